@@ -1,0 +1,36 @@
+//! The file to copy for a new language. Steps: copy it to `<language>.rs`, fill in every
+//! field, add one line to the registry [`super::LANGUAGES`], one constant to [`Lang`], and
+//! a case file to `tests/suite/lang/`. Until its rules are written, a language conflates
+//! nothing: each word is its own key.
+
+use super::{Lang, Language, Script, Signs};
+
+/// A language without rules.
+pub static TEMPLATE: Language = Language {
+    lang: Lang::UND,
+    name: "",
+    script: Script::Latin,
+    letters: "",
+    folds: &[],
+    lexemes,
+    endings: &[],
+    sounds: &[],
+    abbreviations: &[],
+    months: [&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[]],
+    stop_words: &[],
+    attribution: &[],
+    signs: Signs {
+        login: &[],
+        share: &[],
+        teasers: &[],
+        notices: &[],
+        tags: &[],
+        credits: &[],
+        ago: &[],
+        quoting: &[],
+    },
+};
+
+fn lexemes(word: &str, keys: &mut Vec<String>) {
+    keys.push(word.to_owned());
+}
