@@ -10,9 +10,11 @@
 //! - [`lang`]: one file a language: inflection, sounds, months, page furniture.
 //! - [`source`]: files to documents of understood blocks, with reasons.
 //! - [`text`]: words and passages with their spans; folding.
+//! - [`protocol`]: what can be asked of the engine and what it answers.
 
 pub mod error;
 pub mod lang;
+pub mod protocol;
 pub mod source;
 pub mod span;
 pub mod text;
