@@ -13,7 +13,9 @@
 //! - [`protocol`]: what can be asked of the engine and what it answers.
 
 pub mod error;
+pub mod index;
 pub mod lang;
+pub mod pack;
 pub mod protocol;
 pub mod source;
 pub mod span;
