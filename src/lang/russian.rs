@@ -11,7 +11,7 @@ pub static RUSSIAN: Language = Language {
     folds: &[('ё', 'е')],
     lexemes,
     endings: &[],
-    sounds: &[],
+    sounds: SOUNDS,
     abbreviations: &[],
     months: [&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[]],
     stop_words: &[],
@@ -31,3 +31,38 @@ pub static RUSSIAN: Language = Language {
 fn lexemes(word: &str, keys: &mut Vec<String>) {
     keys.push(word.to_owned());
 }
+
+/// How letters sound where it differs from the script; `sounds` says how to read it.
+const SOUNDS: &[(&str, &str)] = &[
+    ("ий$", "i"),
+    ("ый$", "y"),
+    ("ься", "ja"),
+    ("^уи", "wi"),
+    ("^уэ", "we"),
+    ("^уо", "wo"),
+    ("^уа", "wa"),
+    ("стн", "sn"),
+    ("дзи", "Ji"),
+    ("дзю", "Ju"),
+    ("дзё", "Jo"),
+    ("ье", "je"),
+    ("ъе", "je"),
+    ("ае", "aje"),
+    ("^е", "je"),
+    ("ия", "ia"),
+    ("ию", "iju"),
+    ("ей", "ei"),
+    ("ай", "ai"),
+    ("ой", "oi"),
+    ("уй", "ui"),
+    ("ьо", "jo"),
+    ("ьё", "jo"),
+    ("ьи", "ji"),
+    ("^ё", "jo"),
+    ("тч", "C"),
+    ("тс", "c"),
+    ("тц", "c"),
+    ("йо", "jo"),
+    ("дз", "z"),
+    ("ё", "o"),
+];

@@ -11,7 +11,7 @@ pub static UKRAINIAN: Language = Language {
     folds: &[('ґ', 'г')],
     lexemes,
     endings: &[],
-    sounds: &[],
+    sounds: SOUNDS,
     abbreviations: &[],
     months: [&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[]],
     stop_words: &[],
@@ -31,3 +31,29 @@ pub static UKRAINIAN: Language = Language {
 fn lexemes(word: &str, keys: &mut Vec<String>) {
     keys.push(word.to_owned());
 }
+
+/// How letters sound where it differs from the script; `sounds` says how to read it.
+const SOUNDS: &[(&str, &str)] = &[
+    ("^ве", "we"),
+    ("^ві", "wi"),
+    ("^ва", "wa"),
+    ("^во", "wo"),
+    ("ій", "i"),
+    ("ий", "y"),
+    ("ія", "ia"),
+    ("ію", "iju"),
+    ("ьо", "jo"),
+    ("йо", "jo"),
+    ("зг", "zh"),
+    ("ай", "ai"),
+    ("ей", "ei"),
+    ("ой", "oi"),
+    ("уй", "ui"),
+    ("тс", "c"),
+    ("тц", "c"),
+    ("тч", "C"),
+    ("дз", "z"),
+    ("г", "h"),
+    ("ґ", "g"),
+    ("и", "y"),
+];
