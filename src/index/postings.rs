@@ -36,11 +36,6 @@ impl ListWriter {
         self.hits += super::table::int(hits.len());
     }
 
-    /// How many hits were added.
-    pub(crate) fn hits(&self) -> u32 {
-        self.hits
-    }
-
     /// Appends the list to `out`.
     pub(crate) fn write(&self, out: &mut Vec<u8>) {
         push_varint(self.hits, out);
