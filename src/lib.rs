@@ -12,11 +12,14 @@
 //! - [`text`]: words and passages with their spans; folding.
 //! - [`protocol`]: what can be asked of the engine and what it answers.
 
+pub mod compare;
+pub mod engine;
 pub mod error;
 pub mod index;
 pub mod lang;
 pub mod pack;
 pub mod protocol;
+pub mod query;
 pub mod source;
 pub mod span;
 pub mod text;

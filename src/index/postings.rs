@@ -98,7 +98,11 @@ impl Iterator for List<'_> {
         let step = take_varint(&mut self.bytes);
         self.start = self.start.wrapping_add(step >> 1);
         let length = if step & 1 == 1 { take_varint(&mut self.bytes) } else { self.length };
-        Some(Occurrence { source: self.source, start: self.start, end: self.start.saturating_add(length) })
+        Some(Occurrence {
+            source: self.source,
+            start: self.start,
+            end: self.start.saturating_add(length),
+        })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -225,10 +225,7 @@ fn table(text: &'static str, sets: &Sets) -> Table {
                 class: class.trim_end_matches(|c: char| !c.is_alphabetic()),
                 after: sets.letters(after),
                 to: to.split(',').map(|to| to.trim_matches('-')).collect(),
-                least: class
-                    .chars()
-                    .find_map(|c| c.to_digit(10))
-                    .map_or(2, |least| least as usize),
+                least: class.chars().find_map(|c| c.to_digit(10)).map_or(2, |least| least as usize),
                 strong: class.contains('!'),
                 key: !class.contains('>'),
                 hand_on: class.contains(['+', '>']),
