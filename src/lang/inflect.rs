@@ -25,11 +25,10 @@ pub struct Paradigms {
     pub participles: &'static str,
     /// Whole words, each line one lexeme: `key : form…`. Such words get no other key. A form
     /// may be a stem with a list of endings, `слов+list`; a leading `?` leaves the rules on.
-    /// On a line without a colon every word stands for itself alone.
-    pub words: &'static str,
-    /// The same for verbs that also occur behind a prefix.
-    pub roots: &'static str,
-    /// Prefixes of `roots`: as written, and as they stand in the key.
+    /// On a line without a colon every word stands for itself alone. Below a line `[roots]`
+    /// stand verbs that also occur behind a prefix.
+    pub irregular: &'static str,
+    /// Prefixes of the irregular roots: as written, and as they stand in the key.
     pub prefixes: &'static [(&'static str, &'static str)],
     /// Reflexive particles at the end of a verb, the unambiguous first.
     pub reflexives: &'static [&'static str],
@@ -85,12 +84,14 @@ impl Inflection {
     /// Reads the tables.
     #[must_use]
     pub fn new(paradigms: Paradigms) -> Self {
+        let (words, roots) =
+            paradigms.irregular.split_once("[roots]").unwrap_or((paradigms.irregular, ""));
         let sets = Sets(lines(paradigms.sets).filter_map(|line| line.split_once(' ')).collect());
         Self {
             endings: table(paradigms.endings, &sets),
             participles: table(paradigms.participles, &sets),
-            words: whole(paradigms.words, &sets),
-            roots: whole(paradigms.roots, &sets),
+            words: whole(words, &sets),
+            roots: whole(roots, &sets),
             paradigms,
         }
     }
