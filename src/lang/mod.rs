@@ -1,7 +1,8 @@
 //! Languages: what the engine knows of each, one file a language.
 //!
 //! In: a word or a text. Out: its lexeme keys, its sounds, its language. [`Language`] is
-//! all the knowledge of one language; [`LANGUAGES`] is the registry, one line a language;
+//! all the knowledge of one language (its irregular words stand beside it, in `<language>.txt`);
+//! [`LANGUAGES`] is the registry, one line a language;
 //! [`template`] is the file to copy for a new one. A language outside the registry keeps
 //! its code ([`Lang`]) and gets segmentation, exact and prefix search. Nothing here knows
 //! sources, indexes or queries.
