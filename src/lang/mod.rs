@@ -39,6 +39,22 @@ impl Lang {
     pub const BG: Self = Self(*b"bg\0");
     /// Ukrainian.
     pub const UK: Self = Self(*b"uk\0");
+    /// Belarusian.
+    pub const BE: Self = Self(*b"be\0");
+    /// Macedonian.
+    pub const MK: Self = Self(*b"mk\0");
+    /// Serbian.
+    pub const SR: Self = Self(*b"sr\0");
+    /// Polish.
+    pub const PL: Self = Self(*b"pl\0");
+    /// Czech.
+    pub const CS: Self = Self(*b"cs\0");
+    /// German.
+    pub const DE: Self = Self(*b"de\0");
+    /// French.
+    pub const FR: Self = Self(*b"fr\0");
+    /// Spanish.
+    pub const ES: Self = Self(*b"es\0");
 
     /// The language of a tag such as `en`, `bg-BG` or `und`; `None` when its first part is
     /// not two or three ASCII letters.
