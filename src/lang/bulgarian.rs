@@ -1,6 +1,6 @@
 //! Bulgarian.
 
-use super::{Lang, Language, Script, Signs};
+use super::{Lang, Language, Script, signs};
 
 /// Bulgarian.
 pub static BULGARIAN: Language = Language {
@@ -13,19 +13,23 @@ pub static BULGARIAN: Language = Language {
     endings: &[],
     sounds: &[],
     abbreviations: &[],
-    months: [&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[]],
+    months: [
+        &["януари", "ян", "яну"],
+        &["февруари", "фев", "февр"],
+        &["март", "мар"],
+        &["април", "апр"],
+        &["май"],
+        &["юни"],
+        &["юли"],
+        &["август", "авг"],
+        &["септември", "сеп", "септ"],
+        &["октомври", "окт"],
+        &["ноември", "ное", "ноем"],
+        &["декември", "дек"],
+    ],
     stop_words: &[],
     attribution: &[],
-    signs: Signs {
-        login: &[],
-        share: &[],
-        teasers: &[],
-        notices: &[],
-        tags: &[],
-        credits: &[],
-        ago: &[],
-        quoting: &[],
-    },
+    signs: signs::bulgarian::SIGNS,
 };
 
 fn lexemes(word: &str, keys: &mut Vec<String>) {

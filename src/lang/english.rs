@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Lang, Language, Script, Signs};
+use super::{Lang, Language, Script, signs};
 
 /// English.
 pub static ENGLISH: Language = Language {
@@ -13,19 +13,23 @@ pub static ENGLISH: Language = Language {
     endings: &[],
     sounds: &[],
     abbreviations: &[],
-    months: [&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[]],
+    months: [
+        &["january", "jan"],
+        &["february", "feb"],
+        &["march", "mar"],
+        &["april", "apr"],
+        &["may"],
+        &["june", "jun"],
+        &["july", "jul"],
+        &["august", "aug"],
+        &["september", "sept", "sep"],
+        &["october", "oct"],
+        &["november", "nov"],
+        &["december", "dec"],
+    ],
     stop_words: &[],
     attribution: &[],
-    signs: Signs {
-        login: &[],
-        share: &[],
-        teasers: &[],
-        notices: &[],
-        tags: &[],
-        credits: &[],
-        ago: &[],
-        quoting: &[],
-    },
+    signs: signs::english::SIGNS,
 };
 
 fn lexemes(word: &str, keys: &mut Vec<String>) {
