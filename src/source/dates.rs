@@ -46,6 +46,19 @@ enum Token {
 
 type Placed = (Token, Range<usize>);
 
+/// A date that somebody states in a field of its own: any written date, a month, a year.
+pub(super) fn stated(text: &str) -> Option<String> {
+    let text = text.trim();
+    if let Some(date) = written(text).into_iter().next() {
+        return Some(date.iso);
+    }
+    let (year, month) = text.split_once('-').unwrap_or((text, "01"));
+    let digits =
+        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    (digits(year, 4) && digits(month, 2)).then_some(())?;
+    calendar(year.parse().ok()?, month.parse().ok()?, 1).map(|_| text.to_owned())
+}
+
 /// The dates in `text`, in order.
 pub(super) fn written(text: &str) -> Vec<Written> {
     if !text.bytes().any(|b| b.is_ascii_digit()) {
@@ -402,6 +415,19 @@ mod tests {
             "2,3 May",
         ] {
             assert_eq!(first(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stated_date_may_be_a_month_or_a_year() {
+        for (text, iso) in [
+            ("2021-12", Some("2021-12")),
+            (" 2021 ", Some("2021")),
+            ("2018-02-10T12:30:00+02:00", Some("2018-02-10T12:30")),
+            ("2021-13", None),
+            ("soon", None),
+        ] {
+            assert_eq!(super::stated(text).as_deref(), iso, "{text}");
         }
     }
 

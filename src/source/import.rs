@@ -4,7 +4,7 @@
 //! Reading the bytes is `decode`'s work, understanding the text `plain`'s; here the two
 //! come together with the languages of the text and of its blocks.
 
-use super::{BlockKind, Document, Found, Meta, Report, decode, plain};
+use super::{BlockKind, Document, Found, Meta, Report, decode, given, plain};
 use crate::{
     error::{Error, Kind, Result},
     lang::{Lang, identify},
@@ -63,6 +63,11 @@ pub(super) fn document(
     title: Option<&str>,
 ) -> Document {
     let understood = plain::understand(&text, title);
+    let by_address = || {
+        let host = given::host(&understood.url.as_ref()?.value)?;
+        Some(Found::new(host, "host of the address"))
+    };
+    let outlet = understood.outlet.clone().or_else(by_address);
     let mut document = Document {
         id,
         file: file.to_owned(),
@@ -70,7 +75,7 @@ pub(super) fn document(
         blocks: understood.blocks,
         meta: Meta {
             title: understood.title,
-            outlet: understood.outlet,
+            outlet,
             authors: understood.authors,
             date: understood.date,
             updated: understood.updated,

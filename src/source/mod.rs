@@ -8,7 +8,10 @@
 pub mod collection;
 mod dates;
 mod decode;
+mod given;
 pub mod import;
+pub mod jsonl;
+mod manifest;
 mod plain;
 
 use serde::{Deserialize, Serialize};
