@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::inflect::{Inflection, Paradigms};
-use super::{Lang, Language, Script, Signs};
+use super::{Lang, Language, Script, signs};
 
 /// Bulgarian.
 pub static BULGARIAN: Language = Language {
@@ -74,16 +74,7 @@ pub static BULGARIAN: Language = Language {
         "отговориха", "призна", "признаха", "предупреди", "предупредиха", "потвърди",
         "потвърдиха", "изтъкна", "коментира",
     ],
-    signs: Signs {
-        login: &[],
-        share: &[],
-        teasers: &[],
-        notices: &[],
-        tags: &[],
-        credits: &[],
-        ago: &[],
-        quoting: &[],
-    },
+    signs: signs::bulgarian::SIGNS,
 };
 
 fn lexemes(word: &str, keys: &mut Vec<String>) {
@@ -238,36 +229,6 @@ const PREFIXES: &[(&str, &str)] = &[
     ("вз", "вз"),
     ("пона", "пона"),
 ];
-
-/// Bulgarian.
-pub static BULGARIAN: Language = Language {
-    lang: Lang::BG,
-    name: "Български",
-    script: Script::Cyrillic,
-    letters: "й",
-    folds: &[('ѝ', 'и')],
-    lexemes,
-    endings: &[],
-    sounds: SOUNDS,
-    abbreviations: &[],
-    months: [&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[]],
-    stop_words: &[],
-    attribution: &[],
-    signs: Signs {
-        login: &[],
-        share: &[],
-        teasers: &[],
-        notices: &[],
-        tags: &[],
-        credits: &[],
-        ago: &[],
-        quoting: &[],
-    },
-};
-
-fn lexemes(word: &str, keys: &mut Vec<String>) {
-    keys.push(word.to_owned());
-}
 
 /// How letters sound where it differs from the script; `sounds` says how to read it.
 const SOUNDS: &[(&str, &str)] = &[

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Lang, Language, Script, Signs};
+use super::{Lang, Language, Script, signs};
 
 /// English.
 pub static ENGLISH: Language = Language {
@@ -70,16 +70,7 @@ pub static ENGLISH: Language = Language {
         "replied", "asked", "wrote", "writes", "remarked", "commented", "suggested", "admitted",
         "acknowledged", "confirmed", "denied", "recalled", "according",
     ],
-    signs: Signs {
-        login: &[],
-        share: &[],
-        teasers: &[],
-        notices: &[],
-        tags: &[],
-        credits: &[],
-        ago: &[],
-        quoting: &[],
-    },
+    signs: signs::english::SIGNS,
 };
 
 /// The keys are the words it may be a form of, as a dictionary heads them.
@@ -243,36 +234,6 @@ static IRREGULAR: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
 
 /// One lexeme a line: its key, then its other forms. These words have no other keys.
 const FORMS: &str = include_str!("english.txt");
-
-/// English.
-pub static ENGLISH: Language = Language {
-    lang: Lang::EN,
-    name: "English",
-    script: Script::Latin,
-    letters: "",
-    folds: &[],
-    lexemes,
-    endings: &[],
-    sounds: SOUNDS,
-    abbreviations: &[],
-    months: [&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[]],
-    stop_words: &[],
-    attribution: &[],
-    signs: Signs {
-        login: &[],
-        share: &[],
-        teasers: &[],
-        notices: &[],
-        tags: &[],
-        credits: &[],
-        ago: &[],
-        quoting: &[],
-    },
-};
-
-fn lexemes(word: &str, keys: &mut Vec<String>) {
-    keys.push(word.to_owned());
-}
 
 /// How letters sound where it differs from the script; `sounds` says how to read it.
 const SOUNDS: &[(&str, &str)] = &[
