@@ -85,11 +85,11 @@ impl Iterator for List<'_> {
     #[inline]
     fn next(&mut self) -> Option<Occurrence> {
         self.hits = self.hits.checked_sub(1)?;
+        if self.bytes.is_empty() {
+            self.hits = 0;
+            return None;
+        }
         if self.left == 0 {
-            if self.bytes.is_empty() {
-                self.hits = 0;
-                return None;
-            }
             self.source = self.source.wrapping_add(take_varint(&mut self.bytes));
             self.left = take_varint(&mut self.bytes).max(1);
             self.start = 0;

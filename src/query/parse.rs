@@ -110,10 +110,12 @@ fn tokens(typed: &str) -> Vec<Token> {
                 after[end..].chars().next().map_or("", |close| &after[end + close.len_utf8()..])
             }
             _ => {
-                let end = rest
-                    .find(|c: char| c.is_whitespace() || "()\"“„«»”".contains(c))
-                    .filter(|&end| end > 0)
-                    .unwrap_or(if first.is_alphanumeric() { rest.len() } else { first.len_utf8() });
+                let end = match rest.find(|c: char| c.is_whitespace() || "()\"“„«»”".contains(c))
+                {
+                    Some(0) => first.len_utf8(),
+                    Some(end) => end,
+                    None => rest.len(),
+                };
                 tokens.push(match &rest[..end] {
                     "AND" => Token::And,
                     "OR" => Token::Or,
