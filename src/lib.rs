@@ -17,7 +17,9 @@
 
 pub mod engine;
 pub mod error;
+pub mod index;
 pub mod lang;
+pub mod pack;
 pub mod protocol;
 #[cfg(feature = "publish")]
 pub mod publish;
