@@ -12,9 +12,11 @@
 //! - [`text`]: words and passages with their spans; folding.
 //! - [`protocol`]: what can be asked of the engine and what it answers.
 //! - [`state`]: what the reader has open; the address that names it.
+//! - [`api`]: the shapes of answers outside the page.
 //! - `publish` (feature): one file, or a site, of a collection.
 //! - `web` (feature): the page; its worker; what the browser offers.
 
+pub mod api;
 pub mod engine;
 pub mod error;
 pub mod index;

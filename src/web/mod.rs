@@ -11,6 +11,7 @@ pub mod client;
 pub mod hooks;
 pub mod settings;
 pub mod shell;
+pub mod window;
 pub mod worker;
 
 /// Takes the role that fits where the program finds itself: app in a window, engine in a
