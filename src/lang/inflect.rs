@@ -124,7 +124,7 @@ impl Inflection {
             for Key { key, open } in self.roots.get(rest).into_iter().flatten() {
                 let seam = if plain.is_empty() { "" } else { "-" };
                 add(keys, format!("{plain}{seam}{key}{mark}"));
-                closed |= !open;
+                closed |= !open && plain.is_empty();
             }
         }
         closed
