@@ -82,7 +82,7 @@ fn a_word_has_few_keys_and_none_twice() {
 }
 
 #[test]
-fn stop_words_months_and_verbs_of_saying_are_lower_case_and_sorted_or_told() {
+fn word_lists_are_complete_and_in_lower_case_and_order() {
     for language in LANGUAGES {
         let code = language.lang;
         assert!(language.stop_words.len() >= 100, "{code}: list at least 100 stop words");
