@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::units::Positions;
 use crate::{
     lang::Lang,
-    protocol::{self, FormCount, Mark, SearchAnswer, Why},
+    protocol::{self, EvidenceKind, FormCount, Mark, SearchAnswer, Why},
     span::Span,
 };
 
@@ -158,8 +158,8 @@ pub struct Passage {
 /// What two passages share, and where it stands in each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence {
-    /// `name`, `figure`, `concept` or `word`.
-    pub kind: String,
+    /// What kind of tie it is.
+    pub kind: EvidenceKind,
     /// In the first.
     pub a: Passage,
     /// In the second.
@@ -210,7 +210,7 @@ impl Comparison {
                 .evidence
                 .iter()
                 .map(|tie| Evidence {
-                    kind: tie.kind.clone(),
+                    kind: tie.kind,
                     a: place(&link.a.source, tie.a),
                     b: place(&link.b.source, tie.b),
                 })
@@ -235,7 +235,7 @@ mod tests {
     use crate::{
         api::units::Positions,
         lang::Lang,
-        protocol::{self, FormCount, Mark, Passage, SearchAnswer, SourceHits, TermAnswer, Why},
+        protocol::{self, EvidenceKind, FormCount, Mark, Passage, SearchAnswer, SourceHits, TermAnswer, Why},
         span::Span,
     };
 
