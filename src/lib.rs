@@ -11,10 +11,12 @@
 //! - [`source`]: files to documents of understood blocks, with reasons.
 //! - [`text`]: words and passages with their spans; folding.
 //! - [`protocol`]: what can be asked of the engine and what it answers.
+//! - [`state`]: what the reader has open; the address that names it.
 
 pub mod error;
 pub mod lang;
 pub mod protocol;
 pub mod source;
 pub mod span;
+pub mod state;
 pub mod text;
