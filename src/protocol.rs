@@ -1,8 +1,9 @@
 //! What can be asked of the engine and what it answers.
 //!
-//! [`Request`] and [`Response`] cross from the page to the worker; the same answers, as
-//! JSON, are what the command line prints and the JavaScript API returns. Positions are
-//! UTF-8 bytes into a source's text. Answers carry what a screen needs, no more. How an
+//! [`Request`] and [`Response`] cross from the page to the worker in a binary format that
+//! names no fields, so nothing here is flattened or left out; what the command line prints
+//! and the JavaScript API returns is shaped from them. Positions are UTF-8 bytes into a
+//! source's text. Answers carry what a screen needs, no more. How an
 //! answer is found does not belong here.
 
 use serde::{Deserialize, Serialize};
@@ -271,7 +272,6 @@ pub struct BlockInfo {
     /// Its role.
     pub kind: BlockKind,
     /// Its bytes.
-    #[serde(flatten)]
     pub span: Span,
     /// Its language.
     pub lang: Lang,
@@ -291,7 +291,6 @@ pub struct BlockInfo {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Its bytes in the source's text.
-    #[serde(flatten)]
     pub span: Span,
     /// Which of the terms asked, from 0.
     pub term: u32,
@@ -316,7 +315,6 @@ pub struct HitLine {
     /// Which of the terms asked.
     pub term: u32,
     /// The hit's bytes in the source's text.
-    #[serde(flatten)]
     pub span: Span,
     /// The language of the block.
     pub lang: Lang,
@@ -336,7 +334,6 @@ pub struct Passage {
     /// The source's id.
     pub source: String,
     /// Its bytes in the source's text.
-    #[serde(flatten)]
     pub span: Span,
 }
 

@@ -11,7 +11,7 @@ pub static BULGARIAN: Language = Language {
     folds: &[('ѝ', 'и')],
     lexemes,
     endings: &[],
-    sounds: &[],
+    sounds: SOUNDS,
     abbreviations: &[],
     months: [&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[], &[]],
     stop_words: &[],
@@ -31,3 +31,26 @@ pub static BULGARIAN: Language = Language {
 fn lexemes(word: &str, keys: &mut Vec<String>) {
     keys.push(word.to_owned());
 }
+
+/// How letters sound where it differs from the script; `sounds` says how to read it.
+const SOUNDS: &[(&str, &str)] = &[
+    ("ий$", "i"),
+    ("^уи", "wi"),
+    ("^уе", "we"),
+    ("^уо", "wo"),
+    ("^уа", "wa"),
+    ("^уъ", "wy"),
+    ("ьо", "jo"),
+    ("ия", "ia"),
+    ("ай", "ai"),
+    ("ей", "ei"),
+    ("ой", "oi"),
+    ("уй", "ui"),
+    ("тс", "c"),
+    ("тц", "c"),
+    ("тч", "C"),
+    ("йо", "jo"),
+    ("дз", "z"),
+    ("щ", "St"),
+    ("ъ", "y"),
+];

@@ -9,6 +9,7 @@
 mod bulgarian;
 mod english;
 pub mod identify;
+mod inflect;
 mod russian;
 pub mod sounds;
 pub mod template;

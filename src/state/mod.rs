@@ -26,7 +26,9 @@ pub struct State {
     pub settings: Settings,
     /// What the reader should know and has not put away, oldest first.
     pub notices: Vec<Notice>,
-    /// Whether the address came with a place, so that the author's presets stay out.
+    /// What the page shows where the address names no place: the author's presets.
+    pub home: Place,
+    /// Whether the address named a place, so that the presets stay out.
     pub addressed: bool,
 }
 

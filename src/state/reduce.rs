@@ -18,8 +18,8 @@ pub fn reduce(mut state: State, action: Action) -> State {
     match action {
         Action::Opened(info) => opened(&mut state, &info),
         Action::Went(place, notices) => {
-            state.addressed |= place.is_some();
-            state.place = place.unwrap_or_default();
+            state.addressed = place.is_some();
+            state.place = place.unwrap_or_else(|| state.home.clone());
             for notice in notices {
                 notify(&mut state, notice);
             }
@@ -127,10 +127,14 @@ fn compare(place: &mut Place, ids: Vec<String>) -> Option<Notice> {
 
 /// Applies the author's presets and drops what the collection does not have.
 fn opened(state: &mut State, info: &CollectionInfo) {
+    let terms = info.terms.iter().take(MOST_TERMS);
+    state.home = Place {
+        terms: terms.map(|query| Term::new(query.as_str())).collect(),
+        view: info.view.as_deref().and_then(View::parse).unwrap_or_default(),
+        ..Place::default()
+    };
     if !state.addressed {
-        state.place.terms =
-            info.terms.iter().take(MOST_TERMS).map(|query| Term::new(query.as_str())).collect();
-        state.place.view = info.view.as_deref().and_then(View::parse).unwrap_or_default();
+        state.place = state.home.clone();
     }
     let has = |id: &String| info.sources.iter().any(|card| card.id == *id);
     let place = &mut state.place;
@@ -190,6 +194,13 @@ mod tests {
         let state = after([collection()]);
         assert_eq!(state.place.view, View::Hits);
         assert_eq!(state.place.terms, [Term::new("sanctions"), Term::new("Putin")]);
+    }
+
+    #[test]
+    fn going_back_to_an_address_without_a_place_lights_them_again() {
+        let state = after([collection(), Action::ClearTerms, Action::Went(None, vec![])]);
+        assert_eq!(state.place, state.home);
+        assert_eq!(state.place.terms.len(), 2);
     }
 
     #[test]
