@@ -42,6 +42,7 @@ impl Engine {
                     cites: None,
                     authors: Vec::new(),
                     words: 3,
+                    bytes: 14,
                     comments: 0,
                 }],
                 ..CollectionInfo::default()

@@ -116,6 +116,7 @@ mod tests {
             cites: None,
             authors: vec![],
             words: 10,
+            bytes: 60,
             comments: 0,
         }
     }

@@ -12,6 +12,7 @@ pub mod help;
 pub mod hit_bar;
 pub mod hit_line;
 pub mod icon;
+pub mod keys;
 pub mod live;
 pub mod meta;
 pub mod painter;

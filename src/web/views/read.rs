@@ -20,13 +20,23 @@ pub struct ReadProps {
     pub steps: Steps,
 }
 
-/// Steps that keys ask for. The counts only grow; a view takes the difference.
+/// Steps that keys ask for, of which a view takes those it has not taken yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Steps {
-    /// Hits forward, less hits back.
-    pub hits: i32,
-    /// How many steps through hits were asked for in all.
+    /// How many were asked for in all.
     pub asked: u32,
+    /// Whether the last was through sources; if not, through hits.
+    pub is_source: bool,
+    /// Whether the last went on; if not, back.
+    pub next: bool,
+}
+
+impl Steps {
+    /// One more step.
+    #[must_use]
+    pub const fn and(self, is_source: bool, next: bool) -> Self {
+        Self { asked: self.asked.wrapping_add(1), is_source, next }
+    }
 }
 
 /// The source that is open.
@@ -71,11 +81,10 @@ pub fn Read(props: &ReadProps) -> Html {
     });
     let taken = use_mut_ref(|| *steps);
     use_effect_with(*steps, {
-        let on_hit = on_hit.clone();
+        let (on_hit, on_source) = (on_hit.clone(), on_source.clone());
         move |steps| {
-            let before = taken.replace(*steps);
-            if before.asked != steps.asked {
-                on_hit.emit(steps.hits > before.hits);
+            if taken.replace(*steps).asked != steps.asked {
+                (if steps.is_source { on_source } else { on_hit }).emit(steps.next);
             }
         }
     });
