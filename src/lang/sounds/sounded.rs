@@ -188,9 +188,10 @@ pub fn similarity_at_least(a: &Sounded, b: &Sounded, floor: f64) -> Option<f64> 
     let twice = match (&a.letters, &b.letters) {
         (Some(one), Some(other)) if one.script() != other.script() => {
             let (latin, cyrillic) = if one.script() == Script::Latin { (a, b) } else { (b, a) };
-            // The mean of both distances is within the bound only if each is within twice.
-            twice_distance(a, b, bound.saturating_mul(2))
-                .map(|twice| twice / 2 + learned_distance(latin, cyrillic))
+            // The learned distance counts as at least a third of the other: sounds can veto,
+            // and most unlike words are given up before it is asked.
+            twice_distance(a, b, bound.saturating_mul(3) / 2 + 3)
+                .map(|twice| twice / 2 + learned_distance(latin, cyrillic).max(twice / 6))
         }
         _ => twice_distance(a, b, bound),
     };
