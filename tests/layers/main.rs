@@ -27,7 +27,7 @@ const LAYERS: &[&[&str]] = &[
     &["compare"],
     &["protocol", "engine"],
     &["state"],
-    &["web", "api", "publish", "bin"],
+    &["web", "api", "publish", "cli", "bin"],
 ];
 
 /// No file of ours is longer, in lines.
