@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::{
     lines::{Line, MarkKind},
-    signs::{self, How, Sign, Word},
+    signs::{self, How, Sighting, Sign, Word},
     units::{CommentHead, Label, ends_sentence},
 };
 use crate::source::{BlockKind, dates};
@@ -88,6 +88,11 @@ fn header(
         return None;
     }
     let (place, time, aged) = stamp(content, words)?;
+    // `Published: 22:04, 3 May 2013` is a date line.
+    let label = |found: &Sighting| found.sign == Sign::Updated || found.sign == Sign::Byline;
+    if signs::sightings(words).iter().any(|found| found.how != How::Inside && label(found)) {
+        return None;
+    }
     let rest = &content[place.end..];
     if !only_markers(rest) {
         return None;
@@ -337,6 +342,12 @@ mod tests {
 
     #[test]
     fn a_byline_with_a_date_is_no_comment() {
+        assert_eq!(
+            told(&format!(
+                "{BODY}{BODY}Published: 10:05, 1 June 2019\nUpdated: 11:05, 1 June 2019\n{BODY}"
+            )),
+            []
+        );
         assert_eq!(told(&format!("The bridge\nAnn Smith, 1 June 2019 10:05\n\n{BODY}{BODY}")), []);
     }
 

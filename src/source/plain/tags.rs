@@ -64,7 +64,8 @@ pub(super) fn label(text: &str, units: &mut [Unit]) -> Labelled {
 /// Whether the phrase is a label here, and not the beginning of a sentence.
 fn is_label(unit: &Unit, own: &str, found: &Sighting) -> bool {
     let colon = own[found.place.end..].trim_start().starts_with(':');
-    let short = unit.words <= 40;
+    // After a credit that runs into a sentence, the sentence is what counts.
+    let short = unit.words <= 8 || (unit.words <= 40 && !unit.ends);
     match (found.sign, found.how) {
         (Sign::Tags | Sign::Credits | Sign::Agency, How::Whole) => unit.words <= 6,
         (Sign::Tags | Sign::Credits | Sign::Byline, How::Start) if colon => short,
