@@ -37,6 +37,9 @@ struct Header {
     aged: bool,
 }
 
+/// No header, and no heading of comments, is longer than this many bytes.
+const HEADER: usize = 160;
+
 /// The comments of a text; `text` and `lines` as they are.
 pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Comment> {
     let filled: Vec<usize> = (0..lines.len()).filter(|line| !lines[*line].is_blank()).collect();
@@ -44,8 +47,10 @@ pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Comment> {
     let (mut heading, mut feed, mut prose) = (None, None, None);
     for (nth, &line) in filled.iter().enumerate() {
         let content = &text[lines[line].words_at()..lines[line].content.end];
-        if content.len() > 400 || is_prose(content) {
-            prose = prose.or(Some(line));
+        if prose.is_none() && is_prose(content) {
+            prose = Some(line);
+        }
+        if content.len() > HEADER {
             continue;
         }
         let words = signs::words(content);
@@ -84,7 +89,7 @@ fn header(
     words: &[Word],
 ) -> Option<Header> {
     let content = &text[lines[line].words_at()..lines[line].content.end];
-    if words.len() > 18 || content.len() > 160 {
+    if words.len() > 18 {
         return None;
     }
     let (place, time, aged) = stamp(content, words)?;

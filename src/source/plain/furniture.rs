@@ -141,9 +141,8 @@ fn listed(units: &mut [Unit], at: usize) {
     });
     let Some(phrase) = heading.map(|found| found.phrase) else { return };
     let reason = format!("listed under “{phrase}”");
-    for next in at + 1..units.len() {
-        let first = next == at + 1;
-        let unit = &mut units[next];
+    for (nth, unit) in units[at + 1..].iter_mut().enumerate() {
+        let first = nth == 0;
         if !unit.is_free() || !unit.is_heading_like() || (unit.apart && !first) {
             break;
         }

@@ -94,7 +94,7 @@ fn find(
 /// Lines above the headline: one or two are the outlet and its section, more are a menu.
 fn above(text: &str, units: &mut [Unit], head: &mut Head) {
     let free: Vec<usize> = (0..units.len()).filter(|at| units[*at].is_free()).collect();
-    let menu = free.len() > 2 || units.iter().any(|unit| is_menu(unit));
+    let menu = free.len() > 2 || units.iter().any(is_menu);
     for (nth, at) in free.into_iter().enumerate() {
         let unit = &mut units[at];
         let own = unit.text(text);

@@ -101,9 +101,8 @@ fn content(own: &str, found: &Sighting) -> Range<usize> {
 /// Labels what stands right below a label: one line of it, more while lines are very short.
 fn below(units: &mut [Unit], label: usize, kind: BlockKind, reason: &str) {
     let reason = reason.to_owned();
-    for next in label + 1..units.len() {
-        let first = next == label + 1;
-        let unit = &mut units[next];
+    for (nth, unit) in units[label + 1..].iter_mut().enumerate() {
+        let first = nth == 0;
         let fits =
             if first { unit.words <= 40 } else { unit.words <= 3 && kind == BlockKind::Tags };
         if !unit.is_free()
