@@ -1,7 +1,8 @@
 //! Languages: what the engine knows of each, one file a language.
 //!
 //! In: a word or a text. Out: its lexeme keys, its sounds, its language. [`Language`] is
-//! all the knowledge of one language; [`LANGUAGES`] is the registry, one line a language;
+//! all the knowledge of one language (its irregular words stand beside it, in `<language>.txt`);
+//! [`LANGUAGES`] is the registry, one line a language;
 //! [`template`] is the file to copy for a new one. A language outside the registry keeps
 //! its code ([`Lang`]) and gets segmentation, exact and prefix search. Nothing here knows
 //! sources, indexes or queries.
@@ -9,6 +10,7 @@
 mod bulgarian;
 mod english;
 pub mod identify;
+mod inflect;
 mod russian;
 mod signs;
 pub mod sounds;
@@ -38,6 +40,22 @@ impl Lang {
     pub const BG: Self = Self(*b"bg\0");
     /// Ukrainian.
     pub const UK: Self = Self(*b"uk\0");
+    /// Belarusian.
+    pub const BE: Self = Self(*b"be\0");
+    /// Macedonian.
+    pub const MK: Self = Self(*b"mk\0");
+    /// Serbian.
+    pub const SR: Self = Self(*b"sr\0");
+    /// Polish.
+    pub const PL: Self = Self(*b"pl\0");
+    /// Czech.
+    pub const CS: Self = Self(*b"cs\0");
+    /// German.
+    pub const DE: Self = Self(*b"de\0");
+    /// French.
+    pub const FR: Self = Self(*b"fr\0");
+    /// Spanish.
+    pub const ES: Self = Self(*b"es\0");
 
     /// The language of a tag such as `en`, `bg-BG` or `und`; `None` when its first part is
     /// not two or three ASCII letters.

@@ -1,0 +1,301 @@
+//! The index of a collection: every form, where it occurs, and what belongs together.
+//!
+//! In: documents ([`Builder`]). Out: tables ([`Section`]s of bytes), and [`Index`], a view
+//! of such bytes used in place. Invariants: the same documents in the same order give the
+//! same bytes; every occurrence is a span of original bytes; boilerplate is indexed like
+//! the rest, queries leave it out. How sections are framed in a file is for `pack`.
+
+mod concepts;
+mod forms;
+mod names;
+mod postings;
+mod relation;
+mod sources;
+pub mod table;
+mod vocabulary;
+
+use std::collections::BTreeSet;
+
+pub use self::{
+    concepts::Concepts,
+    postings::{List, Occurrence},
+    relation::Relation,
+    sources::{BlockRow, Source, Sources},
+    vocabulary::{Case, Part, Vocabulary, acronym_key},
+};
+use crate::{
+    error::{Error, Kind, Result},
+    source::{BlockKind, Document, collection::Presets},
+    text,
+};
+
+use self::{
+    forms::{FormsWriter, Occurring},
+    sources::SourcesWriter,
+    table::{Groups, Ints, Strings},
+};
+
+/// How many bytes of text one index holds at most: its offsets are 32 bits wide.
+pub const LIMIT: usize = 2_000_000_000;
+
+/// The parts of an index, each a table of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Section {
+    /// Title, description, view and terms of the collection ([`table::Strings`]).
+    Info,
+    /// Rows of sources (`sources`).
+    Sources,
+    /// Rows of blocks (`sources`).
+    Blocks,
+    /// Passages, delta-coded (`sources`).
+    Passages,
+    /// Metadata strings, each once ([`table::Strings`]).
+    Strings,
+    /// The texts, one after the other.
+    Texts,
+    /// Rows of languages (`vocabulary`).
+    Languages,
+    /// Finite-state maps from folded forms to numbers, a language after the other.
+    Folds,
+    /// Finite-state maps from lexeme keys to numbers, a language after the other.
+    Keys,
+    /// The first form of each folded form ([`table::Ints`]).
+    FoldForms,
+    /// The forms, lower case ([`table::Strings`]).
+    Forms,
+    /// How each form is mostly written, a byte each.
+    Cases,
+    /// The keys of each form ([`table::Groups`]).
+    FormKeys,
+    /// The forms of each key ([`table::Groups`]).
+    KeyForms,
+    /// Where the list of each form begins ([`table::Ints`]).
+    Lists,
+    /// Where each form occurs (`postings`).
+    Postings,
+    /// The names (`relation`).
+    Names,
+    /// The concepts (`relation`).
+    Concepts,
+}
+
+impl Section {
+    /// All sections, in the order in which they are written.
+    pub const ALL: [Self; 18] = [
+        Self::Info,
+        Self::Sources,
+        Self::Blocks,
+        Self::Passages,
+        Self::Strings,
+        Self::Texts,
+        Self::Languages,
+        Self::Folds,
+        Self::Keys,
+        Self::FoldForms,
+        Self::Forms,
+        Self::Cases,
+        Self::FormKeys,
+        Self::KeyForms,
+        Self::Lists,
+        Self::Postings,
+        Self::Names,
+        Self::Concepts,
+    ];
+
+    /// Its name in a pack: four letters.
+    #[must_use]
+    pub const fn tag(self) -> [u8; 4] {
+        *match self {
+            Self::Info => b"info",
+            Self::Sources => b"srcs",
+            Self::Blocks => b"blck",
+            Self::Passages => b"psgs",
+            Self::Strings => b"strs",
+            Self::Texts => b"text",
+            Self::Languages => b"lang",
+            Self::Folds => b"fold",
+            Self::Keys => b"keys",
+            Self::FoldForms => b"ffrm",
+            Self::Forms => b"form",
+            Self::Cases => b"case",
+            Self::FormKeys => b"fkey",
+            Self::KeyForms => b"kfrm",
+            Self::Lists => b"list",
+            Self::Postings => b"post",
+            Self::Names => b"name",
+            Self::Concepts => b"conc",
+        }
+    }
+}
+
+/// An index in use: views of the bytes of its sections.
+#[derive(Clone, Copy)]
+pub struct Index<'a> {
+    info: Strings<'a>,
+    /// The sources.
+    pub sources: Sources<'a>,
+    /// The forms.
+    pub vocabulary: Vocabulary<'a>,
+    /// The names: labels and forms.
+    pub names: Relation<'a>,
+    /// The concepts: ids and forms.
+    pub concepts: Relation<'a>,
+}
+
+impl<'a> Index<'a> {
+    /// The index whose sections `bytes` gives. Reading bytes in place costs nothing.
+    pub fn new(bytes: impl Fn(Section) -> &'a [u8]) -> Self {
+        let ints = |section| Ints::new(bytes(section));
+        Self {
+            info: Strings::new(bytes(Section::Info)),
+            sources: Sources {
+                rows: ints(Section::Sources),
+                blocks: ints(Section::Blocks),
+                passages: bytes(Section::Passages),
+                strings: Strings::new(bytes(Section::Strings)),
+                texts: bytes(Section::Texts),
+            },
+            vocabulary: vocabulary(&bytes),
+            names: Relation::new(bytes(Section::Names)),
+            concepts: Relation::new(bytes(Section::Concepts)),
+        }
+    }
+
+    /// The collection's title.
+    #[must_use]
+    pub fn title(&self) -> &'a str {
+        self.info.get(0)
+    }
+
+    /// What the collection is.
+    #[must_use]
+    pub fn description(&self) -> &'a str {
+        self.info.get(1)
+    }
+
+    /// What a reader finds lit on opening it.
+    #[must_use]
+    pub fn presets(&self) -> Presets {
+        let view = Some(self.info.get(2)).filter(|view| !view.is_empty()).map(str::to_owned);
+        Presets {
+            terms: (3..self.info.len()).map(|at| self.info.get(at).to_owned()).collect(),
+            view,
+        }
+    }
+}
+
+fn vocabulary<'a>(bytes: &impl Fn(Section) -> &'a [u8]) -> Vocabulary<'a> {
+    Vocabulary {
+        languages: Ints::new(bytes(Section::Languages)),
+        folds: bytes(Section::Folds),
+        keys: bytes(Section::Keys),
+        fold_forms: Ints::new(bytes(Section::FoldForms)),
+        forms: Strings::new(bytes(Section::Forms)),
+        cases: bytes(Section::Cases),
+        form_keys: Groups::new(bytes(Section::FormKeys)),
+        key_forms: Groups::new(bytes(Section::KeyForms)),
+        lists: Ints::new(bytes(Section::Lists)),
+        postings: bytes(Section::Postings),
+    }
+}
+
+/// Builds an index, a document at a time, so that a long build can be cut into slices.
+#[derive(Default)]
+pub struct Builder {
+    sources: SourcesWriter,
+    forms: FormsWriter,
+    ids: BTreeSet<String>,
+}
+
+impl Builder {
+    /// An empty index.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many sources it has.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        self.sources.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds a document: its words, passages, blocks and metadata.
+    ///
+    /// # Errors
+    /// When its id is taken, or the collection would have more than [`LIMIT`] bytes of text.
+    /// What was added before stays.
+    pub fn add(&mut self, document: &Document) -> Result<()> {
+        if self.sources.text_bytes() + document.text.len() > LIMIT {
+            let what = format!("the collection has more than {} MB of text", LIMIT / 1_000_000);
+            return Err(Error::new(Kind::TooLarge, what)
+                .in_file(&document.file)
+                .advise("make several collections of it"));
+        }
+        if !self.ids.insert(document.id.clone()) {
+            let what = format!("another source has the id “{}”", document.id);
+            return Err(Error::new(Kind::Input, what).in_file(&document.file).advise("rename one"));
+        }
+        let (mut passages, mut count) = (Vec::with_capacity(document.blocks.len()), 0);
+        for block in &document.blocks {
+            let body = crate::span::Span::new(block.body, block.span.end);
+            let own = text::passages(&document.text, body, block.lang);
+            let mut begins = own.iter().map(|passage| passage.start).peekable();
+            for word in text::words(&document.text, body, block.lang) {
+                let first = begins.next_if(|&begin| begin <= word.span.start).is_some();
+                let letters = word.letters(&document.text);
+                self.forms.note(Occurring {
+                    lang: block.lang,
+                    letters: &letters,
+                    start: word.span.start,
+                    length: word.span.len(),
+                    inside: !first && block.kind != BlockKind::Headline,
+                });
+                count += u32::from(block.kind != BlockKind::Boilerplate);
+            }
+            passages.push(own);
+        }
+        self.forms.end_source(self.sources.len());
+        self.sources.add(document, &passages, count);
+        Ok(())
+    }
+
+    /// The sections of the finished index, in the order of [`Section::ALL`].
+    ///
+    /// # Errors
+    /// When the vocabulary cannot be written; for words of texts that does not happen.
+    pub fn finish(
+        self,
+        title: &str,
+        description: &str,
+        presets: &Presets,
+        concepts: &Concepts,
+    ) -> Result<Vec<(Section, Vec<u8>)>> {
+        let view = presets.view.as_deref().unwrap_or_default();
+        let info =
+            [title, description, view].into_iter().chain(presets.terms.iter().map(String::as_str));
+        let mut sections = vec![(Section::Info, table::write_strings(info))];
+        sections.extend(self.sources.finish());
+        let (tables, evidence) = self.forms.finish().map_err(|error| {
+            Error::new(Kind::Input, format!("the vocabulary cannot be written: {error}"))
+        })?;
+        let bytes = |section| {
+            let found = tables.iter().find(|(own, _)| *own == section);
+            found.map_or(&[][..], |(_, bytes)| bytes.as_slice())
+        };
+        let vocabulary = vocabulary(&bytes);
+        let names = relation::write(&names::groups(vocabulary, &evidence));
+        let concepts = relation::write(&concepts.groups(vocabulary));
+        sections.extend(tables);
+        sections.push((Section::Names, names));
+        sections.push((Section::Concepts, concepts));
+        Ok(sections)
+    }
+}

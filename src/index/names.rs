@@ -1,0 +1,141 @@
+//! Names: lexemes written with a capital, joined where they sound alike across languages.
+//!
+//! In: a vocabulary and how each lexeme is written. Out: a relation from each name to its
+//! forms in every spelling, inflection and script of the collection (Тиллерсона =
+//! Тиллерсон = Tillerson). A lexeme counts as a name when it has a capital inside
+//! sentences at least twice as often as it is in lower case. Two are joined when, of all
+//! names of the other language, each sounds most like the other. Whole names of several
+//! words, gazetteers and persons of one surname are for later stages.
+
+use std::collections::BTreeMap;
+
+use super::{Vocabulary, forms::Evidence, relation::Group, table::int};
+use crate::lang::{
+    Lang,
+    sounds::{Sounded, similarity_at_least},
+};
+
+/// How alike two names of different languages must sound to be joined.
+const ALIKE: f64 = 0.84;
+/// The same for words of up to four letters, where chance is great.
+const ALIKE_SHORT: f64 = 0.94;
+
+/// A lexeme that is written as a name.
+struct Candidate {
+    key: u32,
+    lang: Lang,
+    hits: u32,
+    letters: usize,
+    sounded: Sounded,
+}
+
+/// The names of a collection with their forms, in order of their labels.
+#[must_use]
+pub(crate) fn groups(vocabulary: Vocabulary<'_>, evidence: &[Evidence]) -> Vec<Group> {
+    let candidates = candidates(vocabulary, evidence);
+    let mut home: Vec<usize> = (0..candidates.len()).collect();
+    let closest = closest(&candidates);
+    for (&(a, _), &b) in &closest {
+        if closest.get(&(b, candidates[a].lang)) == Some(&a) {
+            let (a, b) = (root(&home, a), root(&home, b));
+            home[a.max(b)] = a.min(b);
+        }
+    }
+    let mut joined: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let forms = joined.entry(root(&home, at)).or_default();
+        forms.extend(vocabulary.forms_of_key(candidate.key).iter());
+    }
+    let mut groups: Vec<Group> = joined
+        .into_values()
+        .map(|mut forms| {
+            forms.sort_unstable();
+            forms.dedup();
+            Group { label: label(vocabulary, &forms), forms }
+        })
+        .collect();
+    // Ambiguous forms give several lexemes with the same forms: one name.
+    groups.sort_unstable();
+    groups.dedup();
+    groups
+}
+
+/// A name is called as it is mostly written; among equals, by its shortest form.
+fn label(vocabulary: Vocabulary<'_>, forms: &[u32]) -> String {
+    let best = forms.iter().copied().max_by_key(|&form| {
+        let shown = vocabulary.lower(form);
+        (vocabulary.list(form).hits(), std::cmp::Reverse((shown.len(), shown)))
+    });
+    best.map(|form| vocabulary.shown(form)).unwrap_or_default()
+}
+
+fn candidates(vocabulary: Vocabulary<'_>, evidence: &[Evidence]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (key, seen) in evidence.iter().enumerate() {
+        let capital = seen.title + seen.upper;
+        if capital == 0 || capital < 2 * seen.lower {
+            continue;
+        }
+        let forms = vocabulary.forms_of_key(int(key));
+        // The shortest form is nearest to the name itself: endings are what is added.
+        let Some(base) = forms.iter().min_by_key(|&form| {
+            let lower = vocabulary.lower(form);
+            (lower.chars().count(), lower)
+        }) else {
+            continue;
+        };
+        let (lang, lower) = (vocabulary.lang(base), vocabulary.lower(base));
+        let letters = lower.chars().count();
+        let is_name = letters > 1
+            && lower.chars().all(char::is_alphabetic)
+            && lang.rules().is_none_or(|rules| !rules.stop_words.contains(&lower));
+        if is_name {
+            let hits = forms.iter().map(|form| vocabulary.list(form).hits()).sum();
+            found.push(Candidate {
+                key: int(key),
+                lang,
+                hits,
+                letters,
+                sounded: Sounded::new(lower, lang),
+            });
+        }
+    }
+    found
+}
+
+/// For each candidate and each other language, the candidate that sounds most like it;
+/// among equals the more frequent.
+fn closest(candidates: &[Candidate]) -> BTreeMap<(usize, Lang), usize> {
+    let mut blocks: BTreeMap<(Lang, u16), Vec<usize>> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        blocks.entry((candidate.lang, candidate.sounded.blocks())).or_default().push(at);
+    }
+    let mut best: BTreeMap<(usize, Lang), (f64, u32, usize)> = BTreeMap::new();
+    for (at, a) in candidates.iter().enumerate() {
+        for (&(lang, mask), others) in &blocks {
+            if lang == a.lang || a.sounded.blocks() & mask == 0 {
+                continue;
+            }
+            for &other in others {
+                let b = &candidates[other];
+                let short = a.letters.min(b.letters) <= 4;
+                let floor = if short { ALIKE_SHORT } else { ALIKE };
+                let Some(alike) = similarity_at_least(&a.sounded, &b.sounded, floor) else {
+                    continue;
+                };
+                let entry = best.entry((at, lang)).or_insert((alike, b.hits, other));
+                if (alike, b.hits) > (entry.0, entry.1) {
+                    *entry = (alike, b.hits, other);
+                }
+            }
+        }
+    }
+    best.into_iter().map(|(from, (_, _, to))| (from, to)).collect()
+}
+
+fn root(home: &[usize], mut at: usize) -> usize {
+    while home[at] != at {
+        at = home[at];
+    }
+    at
+}

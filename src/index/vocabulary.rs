@@ -1,0 +1,186 @@
+//! The vocabulary: every form of every language, its lexeme keys, where it occurs.
+//!
+//! In: words with their language, case and place. Out: tables, and [`Vocabulary`] as a
+//! view. Forms are numbered by language, then folded form, then spelling, so that the
+//! forms of one folded form, and of one prefix, are neighbours. A word in capitals only
+//! (`US`) is a form of its own beside the same letters in lower case (`us`). Finite-state
+//! maps (Burntsushi's `fst`) go from folded forms and from keys to numbers.
+
+use fst::{Automaton as _, IntoStreamer as _, Map, Streamer as _, automaton::Str};
+
+use super::{
+    postings::List,
+    table::{Groups, Ints, Strings},
+};
+use crate::lang::Lang;
+
+/// How a form is mostly written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Case {
+    /// `word`
+    #[default]
+    Lower,
+    /// `Word`
+    Title,
+    /// `WORD`, two letters or more
+    Upper,
+}
+
+/// The key that only the capitals-only spelling of a word has.
+#[must_use]
+pub fn acronym_key(folded: &str) -> String {
+    format!("^{folded}")
+}
+
+/// One language's part of the vocabulary.
+#[derive(Clone, Copy)]
+pub struct Part<'a> {
+    /// The language.
+    pub lang: Lang,
+    folds: &'a [u8],
+    keys: &'a [u8],
+    first_fold: u32,
+    first_key: u32,
+}
+
+/// Numbers in a row of [`super::Section::Languages`].
+pub(crate) const PART: usize = 7;
+
+/// The forms of an index.
+#[derive(Clone, Copy)]
+pub struct Vocabulary<'a> {
+    pub(crate) languages: Ints<'a>,
+    pub(crate) folds: &'a [u8],
+    pub(crate) keys: &'a [u8],
+    pub(crate) fold_forms: Ints<'a>,
+    pub(crate) forms: Strings<'a>,
+    pub(crate) cases: &'a [u8],
+    pub(crate) form_keys: Groups<'a>,
+    pub(crate) key_forms: Groups<'a>,
+    pub(crate) lists: Ints<'a>,
+    pub(crate) postings: &'a [u8],
+}
+
+impl<'a> Vocabulary<'a> {
+    /// How many forms there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The languages with forms.
+    pub fn parts(self) -> impl Iterator<Item = Part<'a>> {
+        (0..self.languages.len() / PART).map(move |row| {
+            let field = |at: usize| self.languages.get(row * PART + at);
+            let cut = |bytes: &'a [u8], from: u32, to: u32| {
+                bytes.get(from as usize..to as usize).unwrap_or_default()
+            };
+            let [a, b, c, _] = field(0).to_le_bytes();
+            Part {
+                lang: Lang::from_bytes([a, b, c]),
+                folds: cut(self.folds, field(1), field(2)),
+                keys: cut(self.keys, field(3), field(4)),
+                first_fold: field(5),
+                first_key: field(6),
+            }
+        })
+    }
+
+    /// The forms of a folded form in one language, by number.
+    #[must_use]
+    pub fn forms_of_fold(self, part: Part<'a>, folded: &str) -> std::ops::Range<u32> {
+        let found = Map::new(part.folds).ok().and_then(|map| map.get(folded));
+        found.map_or(0..0, |at| self.fold_range(part, at))
+    }
+
+    /// The forms of all folded forms of one language that begin with `prefix`.
+    #[must_use]
+    pub fn forms_of_prefix(self, part: Part<'a>, prefix: &str) -> Vec<u32> {
+        let mut found = Vec::new();
+        if let Ok(map) = Map::new(part.folds) {
+            let mut stream = map.search(Str::new(prefix).starts_with()).into_stream();
+            while let Some((_, at)) = stream.next() {
+                found.extend(self.fold_range(part, at));
+            }
+        }
+        found
+    }
+
+    #[allow(clippy::cast_possible_truncation)]
+    fn fold_range(self, part: Part<'a>, at: u64) -> std::ops::Range<u32> {
+        let fold = part.first_fold as usize + at as usize;
+        self.fold_forms.get(fold)..self.fold_forms.get(fold + 1)
+    }
+
+    /// The number of a lexeme key of one language.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)]
+    pub fn key(self, part: Part<'a>, key: &str) -> Option<u32> {
+        Map::new(part.keys).ok()?.get(key).map(|at| part.first_key + at as u32)
+    }
+
+    /// The forms that have a lexeme key.
+    #[must_use]
+    pub fn forms_of_key(self, key: u32) -> Ints<'a> {
+        self.key_forms.get(key as usize)
+    }
+
+    /// The lexeme keys of a form.
+    #[must_use]
+    pub fn keys_of_form(self, form: u32) -> Ints<'a> {
+        self.form_keys.get(form as usize)
+    }
+
+    /// A form in lower case.
+    #[must_use]
+    pub fn lower(self, form: u32) -> &'a str {
+        self.forms.get(form as usize)
+    }
+
+    /// How a form is mostly written.
+    #[must_use]
+    pub fn case(self, form: u32) -> Case {
+        match self.cases.get(form as usize) {
+            Some(1) => Case::Title,
+            Some(2) => Case::Upper,
+            _ => Case::Lower,
+        }
+    }
+
+    /// A form as mostly written.
+    #[must_use]
+    pub fn shown(self, form: u32) -> String {
+        let lower = self.lower(form);
+        match self.case(form) {
+            Case::Lower => lower.to_owned(),
+            Case::Upper => lower.to_uppercase(),
+            Case::Title => {
+                let mut letters = lower.chars();
+                letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+            }
+        }
+    }
+
+    /// The language of a form.
+    #[must_use]
+    pub fn lang(self, form: u32) -> Lang {
+        let parts =
+            self.parts().filter(|part| self.fold_forms.get(part.first_fold as usize) <= form);
+        parts.last().map_or(Lang::UND, |part| part.lang)
+    }
+
+    /// Where a form occurs.
+    #[must_use]
+    pub fn list(self, form: u32) -> List<'a> {
+        let from = self.lists.get(form as usize) as usize;
+        let bytes = self.postings.get(from..).unwrap_or_default();
+        List::new(bytes, super::table::int(self.lower(form).len()))
+    }
+}

@@ -1,0 +1,216 @@
+//! What can be asked of the engine and what it answers.
+//!
+//! [`Request`] and [`Response`] cross from the page to the worker in a binary format that
+//! names no fields, so nothing here is flattened or left out; what the command line prints
+//! and the JavaScript API returns is shaped from them. Positions are UTF-8 bytes into a
+//! source's text. Answers carry what a screen needs, no more. How an answer is found does
+//! not belong here.
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::{
+    compare::{Comparison, Evidence, EvidenceKind, Link, Passage, Shared},
+    query::{Facet, Filter, FormCount, FormId, HitLine, Suggestion, Term, Why},
+};
+use crate::{lang::Lang, source::BlockKind, span::Span};
+
+/// A question to the engine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// What the collection is, with a card for each source. Answer: [`Response::Collection`].
+    Collection,
+    /// Where the terms occur in the filtered sources, counted. Answer: [`Response::Search`].
+    Search {
+        /// The reader's terms, each a query of its own.
+        terms: Vec<Term>,
+        /// Which sources and blocks to look in.
+        filter: Filter,
+    },
+    /// One source in full. Answer: [`Response::Source`].
+    Source {
+        /// Its id.
+        id: String,
+    },
+    /// Every mark of the terms in one source. Answer: [`Response::Marks`].
+    Marks {
+        /// The source's id.
+        id: String,
+        /// The reader's terms.
+        terms: Vec<Term>,
+        /// Which blocks to look in.
+        filter: Filter,
+    },
+    /// A stretch of the concordance. Answer: [`Response::Hits`].
+    Hits {
+        /// The reader's terms.
+        terms: Vec<Term>,
+        /// Which sources and blocks to look in.
+        filter: Filter,
+        /// The first line wanted, from 0.
+        from: u32,
+        /// How many lines at most.
+        count: u32,
+    },
+    /// Two or more sources side by side. Answer: [`Response::Comparison`].
+    Compare {
+        /// Their ids, in the order of the columns.
+        ids: Vec<String>,
+    },
+    /// Words of the collection that begin like `text`. Answer: [`Response::Suggestions`].
+    Suggest {
+        /// What was typed so far.
+        text: String,
+        /// How many at most.
+        count: u32,
+    },
+}
+
+/// An answer of the engine, one kind for each [`Request`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// To [`Request::Collection`].
+    Collection(CollectionInfo),
+    /// To [`Request::Search`].
+    Search(SearchAnswer),
+    /// To [`Request::Source`].
+    Source(SourceText),
+    /// To [`Request::Marks`].
+    Marks(Vec<Mark>),
+    /// To [`Request::Hits`].
+    Hits(HitsAnswer),
+    /// To [`Request::Compare`].
+    Comparison(Comparison),
+    /// To [`Request::Suggest`].
+    Suggestions(Vec<Suggestion>),
+    /// To any request that could not be answered: a sentence for the reader.
+    Refused(String),
+}
+
+/// The collection and its sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollectionInfo {
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub description: String,
+    /// Terms lit on opening.
+    pub terms: Vec<String>,
+    /// The view to open.
+    pub view: Option<String>,
+    /// The pack's hash, 16 hexadecimal digits: names the collection in addresses.
+    pub hash: String,
+    /// A card for each source, in the collection's order.
+    pub sources: Vec<Card>,
+}
+
+/// What a list shows of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its id.
+    pub id: String,
+    /// Its headline, or its first words where it has none.
+    pub title: String,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// The language of most of its main text.
+    pub lang: Lang,
+    /// When it was published, ISO 8601.
+    pub date: Option<String>,
+    /// Where the date came from.
+    pub date_reason: Option<String>,
+    /// Where the original is.
+    pub url: Option<String>,
+    /// The headline of the original that a digest retells.
+    pub cites: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// How many words it has outside boilerplate.
+    pub words: u32,
+    /// How many comments.
+    pub comments: u32,
+}
+
+/// Where terms occur, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchAnswer {
+    /// One for each term asked, in order.
+    pub terms: Vec<TermAnswer>,
+    /// The sources that pass the filter, in the collection's order, with or without hits.
+    pub sources: Vec<SourceHits>,
+    /// Counts for narrowing further.
+    pub facets: Vec<Facet>,
+}
+
+/// What one term found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermAnswer {
+    /// Hits in all sources that pass the filter.
+    pub total: u32,
+    /// Sources with a hit.
+    pub sources: u32,
+    /// Every form that the term covers in the collection, switched off ones included.
+    pub forms: Vec<FormCount>,
+    /// What of the query was not understood, as sentences.
+    pub notes: Vec<String>,
+}
+
+/// Hits in one source, a number for each term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceHits {
+    /// The source's id.
+    pub id: String,
+    /// Its hits, by term.
+    pub hits: Vec<u32>,
+}
+
+/// One source in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceText {
+    /// Its card.
+    pub card: Card,
+    /// Its text.
+    pub text: String,
+    /// Its blocks.
+    pub blocks: Vec<BlockInfo>,
+}
+
+/// A block of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockInfo {
+    /// Its role.
+    pub kind: BlockKind,
+    /// Its bytes.
+    pub span: Span,
+    /// Its language.
+    pub lang: Lang,
+    /// Comments: how deep in the thread.
+    pub depth: u8,
+    /// Comments: who.
+    pub author: Option<String>,
+    /// Comments: when.
+    pub time: Option<String>,
+    /// Where its own words begin, after its header.
+    pub body: u32,
+    /// Why it has this role.
+    pub reason: String,
+}
+
+/// One hit, as painted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Its bytes in the source's text.
+    pub span: Span,
+    /// Which of the terms asked, from 0.
+    pub term: u32,
+    /// The form that matched: index into that term's forms.
+    pub form: u32,
+}
+
+/// A stretch of the concordance.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HitsAnswer {
+    /// How many lines there are in all.
+    pub total: u32,
+    /// The lines asked for.
+    pub lines: Vec<HitLine>,
+}

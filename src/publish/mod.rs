@@ -1,0 +1,162 @@
+//! Pages for readers: one file, or a folder for any static host.
+//!
+//! In: what Trunk built, and an open [`Engine`]. Out: HTML and files. The [`viewer`] is the
+//! page with everything but a collection; [`one_file`] puts a collection into it, and
+//! [`site`] takes it apart into files with hashed names. Invariants: the same in gives the
+//! same out, byte for byte; the policy in the page names the hash of every script and
+//! style, so nothing else runs; text goes in escaped. Reading and writing disks does not
+//! belong here.
+
+mod html;
+mod policy;
+mod site;
+mod text;
+mod viewer;
+
+pub use site::{File, site};
+pub use viewer::viewer;
+
+use std::io::{Read as _, Write as _};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
+
+use crate::{
+    engine::Engine,
+    error::{Error, Kind, Result},
+    protocol::{CollectionInfo, Request, Response},
+};
+
+/// The collection of `engine` as one HTML file that needs nothing else.
+///
+/// # Errors
+/// When `viewer` is not what [`viewer`] makes.
+pub fn one_file(viewer: &str, engine: &Engine) -> Result<String> {
+    let page = html::fill(viewer, "pack", &pack_up(engine.pack())?)?;
+    with_text(&page, engine)
+}
+
+/// Puts into a page what can be read without a program: its title, what it is, the text
+/// of the sources.
+fn with_text(page: &str, engine: &Engine) -> Result<String> {
+    let info = collection(engine)?;
+    let page = html::fill(page, "title", &html::escape(&info.title))?;
+    let page = html::replace(&page, "description", &text::description(&info))?;
+    html::fill(&page, "app", &text::readable(&info, engine))
+}
+
+fn collection(engine: &Engine) -> Result<CollectionInfo> {
+    match engine.answer(&Request::Collection) {
+        Response::Collection(info) => Ok(info),
+        _ => Err(Error::new(Kind::Pack, "the pack does not say what it holds")),
+    }
+}
+
+/// Bytes as they stand in a page: compressed, in letters.
+fn pack_up(bytes: &[u8]) -> Result<String> {
+    Ok(STANDARD.encode(gzip(bytes)?))
+}
+
+/// Compressed with neither name nor time, so that the same bytes give the same.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.map_err(|error| Error::new(Kind::File, format!("cannot compress: {error}")))
+}
+
+/// Undoes [`pack_up`].
+fn unpack(letters: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let packed = STANDARD.decode(letters.trim()).map_err(|_| html::no_viewer("wasm"))?;
+    match GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes),
+        Err(_) => Err(html::no_viewer("wasm")),
+    }
+}
+
+/// What the tests of this module use in place of Trunk's output.
+#[cfg(test)]
+mod tests {
+    use super::{one_file, pack_up, site, unpack, viewer};
+    use crate::engine::Engine;
+
+    const INDEX: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta id="csp" http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title id="title">Tellings</title><meta id="description" name="description" content="">
+<link id="pack" rel="alternate" href="collection.pack">
+<link rel="stylesheet" href="./style-1.css" id="style"/>
+<link id="wasm" rel="preload" href="./page_bg.wasm"></head>
+<body><div id="app"></div><script defer id="glue" src="./page.js"></script>
+<script defer id="start" src="./start-1.js" integrity="sha384-x"></script></body></html>"#;
+
+    fn built(name: &str) -> Option<Vec<u8>> {
+        let file: &[u8] = match name {
+            "style-1.css" => b"body { color: black }",
+            "page_bg.wasm" => b"\0asm",
+            "page.js" => b"if (document.currentScript !== null) { document.currentScript.src }",
+            "start-1.js" => b"'use strict';",
+            _ => return None,
+        };
+        Some(file.to_vec())
+    }
+
+    fn made() -> String {
+        viewer(INDEX, built).unwrap()
+    }
+
+    fn engine() -> Engine {
+        Engine::open(b"not a pack yet".to_vec()).unwrap()
+    }
+
+    #[test]
+    fn what_is_packed_up_comes_back() {
+        let bytes: Vec<u8> = (0..=255).cycle().take(10_000).collect();
+        assert_eq!(unpack(&pack_up(&bytes).unwrap()).unwrap(), bytes);
+    }
+
+    #[test]
+    fn the_viewer_needs_no_other_file() {
+        let viewer = made();
+        for gone in ["href=\"./", "src=", "integrity", "collection.pack"] {
+            assert!(!viewer.contains(gone), "{gone} in {viewer}");
+        }
+        assert!(viewer.contains("'wasm-unsafe-eval'") && viewer.contains("trusted-types tellings"));
+    }
+
+    #[test]
+    fn a_script_that_would_end_itself_is_refused() {
+        let hostile = |name: &str| match name {
+            "start-1.js" => Some(b"'</script>'".to_vec()),
+            name => built(name),
+        };
+        let error = viewer(INDEX, hostile).unwrap_err();
+        assert!(error.to_string().contains("start-1.js"), "{error}");
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let error = viewer(INDEX, |name| built(name).filter(|_| name != "page.js")).unwrap_err();
+        assert_eq!(error.file(), Some("page.js"));
+    }
+
+    #[test]
+    fn one_collection_gives_one_page() {
+        let page = one_file(&made(), &engine()).unwrap();
+        assert_eq!(page, one_file(&made(), &engine()).unwrap());
+        assert!(page.contains("<h1>"));
+        assert!(one_file("<p>something else</p>", &engine()).is_err());
+    }
+
+    #[test]
+    fn a_site_is_the_viewer_in_parts() {
+        let files = site(&made(), &engine()).unwrap();
+        let wasm = files.iter().find(|file| file.name.ends_with(".wasm")).unwrap();
+        assert_eq!(wasm.bytes, b"\0asm");
+        let index = files.iter().find(|file| file.name == "index.html").unwrap();
+        let index = std::str::from_utf8(&index.bytes).unwrap();
+        for file in files.iter().filter(|file| !file.name.ends_with(".html")) {
+            assert!(index.contains(&format!("\"{}\"", file.name)), "{} in {index}", file.name);
+        }
+        assert!(!index.contains("sha256"), "a site needs no hashes: {index}");
+    }
+}

@@ -1,0 +1,77 @@
+//! What a reader can do to the state.
+//!
+//! Each is one intent, named in the reader's words; [`reduce`](super::reduce) says what it
+//! changes. Whatever needs the engine's answer is not an action but a request.
+
+use std::rc::Rc;
+
+use super::{Notice, Place, Theme, View};
+use crate::{
+    lang::Lang,
+    protocol::{CollectionInfo, FormId},
+    source::BlockKind,
+};
+
+/// One change of the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The collection is there: its presets apply if no address said otherwise, and sources
+    /// it does not have are dropped with a notice.
+    Opened(Rc<CollectionInfo>),
+    /// The address changed (opened, edited, Back, Forward). `None`: it names no place.
+    Went(Option<Place>, Vec<Notice>),
+
+    /// Opens a view.
+    Show(View),
+    /// Reads a source, at a byte of its text if given.
+    Read {
+        /// The source's id.
+        id: String,
+        /// The byte to show.
+        at: Option<u32>,
+    },
+    /// The reader is now at this byte of the source that is open.
+    At(Option<u32>),
+    /// Puts a source beside those compared, or takes it out.
+    ToggleCompared(String),
+    /// Compares exactly these, and opens Compare.
+    Compare(Vec<String>),
+
+    /// Adds a term, unless it is there.
+    AddTerm(String),
+    /// Changes a term's query; all its forms are on again.
+    SetTerm(usize, String),
+    /// Takes a term away.
+    RemoveTerm(usize),
+    /// Takes all terms away.
+    ClearTerms,
+    /// Switches a form of a term off or on.
+    ToggleForm(usize, FormId),
+
+    /// Narrows to a language, or stops narrowing to it.
+    ToggleLang(Lang),
+    /// Narrows to an outlet, or stops narrowing to it.
+    ToggleOutlet(String),
+    /// Narrows to a kind of block, or stops narrowing to it.
+    ToggleKind(BlockKind),
+    /// Narrows to a source, or stops narrowing to it.
+    ToggleSource(String),
+    /// Narrows to dates, inclusive; `None` leaves that side open.
+    SetDates {
+        /// The earliest.
+        from: Option<String>,
+        /// The latest.
+        to: Option<String>,
+    },
+    /// Narrows nothing any more.
+    ClearFilter,
+
+    /// Chooses light or dark.
+    SetTheme(Theme),
+    /// Chooses the language of the interface; `None` follows the browser.
+    SetLang(Option<Lang>),
+    /// Tells the reader something.
+    Notify(Notice),
+    /// Puts a notice away.
+    Dismiss(usize),
+}

@@ -1,0 +1,336 @@
+//! A place as the fragment of an address, and back.
+//!
+//! `#v1/read/2013-call?t=Putin&off=ru:путину&lang=ru&at=120`: a version, the view with the
+//! sources it shows, then what is lit and what is narrowed. In: any string. Out: a place
+//! and a notice for each part that means nothing, so an address typed wrong or cut short
+//! still opens. Invariant: [`read`] of [`write`] gives the place back. Letters of every
+//! script stay as they are, because people read addresses.
+
+use std::fmt::Write as _;
+
+use super::{MOST_COMPARED, MOST_TERMS, Notice, Place, View};
+use crate::{
+    lang::Lang,
+    protocol::{FormId, Term},
+    source::BlockKind,
+};
+
+/// The version of addresses that this page writes and reads.
+const VERSION: &str = "v1";
+
+/// The longest text of one term, in bytes: what is longer was not typed by a person.
+const LONGEST: usize = 2_000;
+
+/// The fragment that names `place`, with its `#`.
+#[must_use]
+pub fn write(place: &Place) -> String {
+    let Place { view, terms, filter, source, at, compare } = place;
+    let mut path = format!("#{VERSION}/{}", view.name());
+    let mut query = Query::default();
+    match (view, source) {
+        (View::Read, Some(id)) => segment(&mut path, id),
+        (_, Some(id)) => query.add("source", id),
+        (_, None) => {}
+    }
+    for id in compare {
+        match view {
+            View::Compare => segment(&mut path, id),
+            _ => query.add("with", id),
+        }
+    }
+    for Term { query: text, without } in terms {
+        query.add("t", text);
+        for FormId { lang, form } in without {
+            query.add("off", &format!("{lang}:{form}"));
+        }
+    }
+    for lang in &filter.langs {
+        query.add("lang", lang.code());
+    }
+    for outlet in &filter.outlets {
+        query.add("outlet", outlet);
+    }
+    for (key, date) in [("from", &filter.from), ("to", &filter.to)] {
+        if let Some(date) = date {
+            query.add(key, date);
+        }
+    }
+    for kind in &filter.kinds {
+        query.add("in", kind.name());
+    }
+    for id in &filter.ids {
+        query.add("only", id);
+    }
+    if let Some(at) = at {
+        query.add("at", &at.to_string());
+    }
+    path + &query.0
+}
+
+/// The place that a fragment names, with or without its `#`, and what of it was not
+/// understood. No place where the fragment is empty or of an unknown version.
+#[must_use]
+pub fn read(fragment: &str) -> (Option<Place>, Vec<Notice>) {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    if fragment.is_empty() {
+        return (None, Vec::new());
+    }
+    let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let mut segments = path.split('/');
+    let version = segments.next().unwrap_or_default();
+    if version != VERSION {
+        return (None, vec![Notice::AddressVersion(decode(version))]);
+    }
+    let mut place = Place::default();
+    let mut notices = Vec::new();
+    let name = decode(segments.next().unwrap_or_default());
+    match View::parse(&name) {
+        Some(view) => place.view = view,
+        None => notices.push(Notice::AddressPart(name)),
+    }
+    for id in segments.filter(|id| !id.is_empty()).map(decode) {
+        let taken = match place.view {
+            View::Read if place.source.is_none() => {
+                place.source = Some(id);
+                continue;
+            }
+            View::Compare => push(&mut place.compare, id, MOST_COMPARED),
+            _ => Err(id),
+        };
+        notices.extend(taken.err().map(Notice::AddressPart));
+    }
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let value = decode(value);
+        if value.len() > LONGEST || !apply(&mut place, key, value) {
+            notices.push(Notice::AddressPart(decode(part).chars().take(60).collect()));
+        }
+    }
+    (Some(place), notices)
+}
+
+/// Takes one `key=value` into the place; `false` where it means nothing.
+fn apply(place: &mut Place, key: &str, value: String) -> bool {
+    if value.is_empty() {
+        return false;
+    }
+    let Place { filter, terms, .. } = place;
+    match key {
+        "t" if terms.len() < MOST_TERMS => terms.push(Term::new(value)),
+        "off" => {
+            let form = value.split_once(':').and_then(|(lang, form)| {
+                Some(FormId { lang: Lang::parse(lang)?, form: form.to_owned() })
+            });
+            let (Some(term), Some(form)) = (terms.last_mut(), form) else { return false };
+            return push(&mut term.without, form, usize::MAX).is_ok();
+        }
+        "lang" => {
+            let Some(lang) = Lang::parse(&value) else { return false };
+            return push(&mut filter.langs, lang, usize::MAX).is_ok();
+        }
+        "in" => {
+            let Some(kind) = BlockKind::parse(&value) else { return false };
+            return push(&mut filter.kinds, kind, usize::MAX).is_ok();
+        }
+        "outlet" => return push(&mut filter.outlets, value, usize::MAX).is_ok(),
+        "only" => return push(&mut filter.ids, value, usize::MAX).is_ok(),
+        "with" => return push(&mut place.compare, value, MOST_COMPARED).is_ok(),
+        "from" if is_date(&value) => filter.from = Some(value),
+        "to" if is_date(&value) => filter.to = Some(value),
+        "source" => place.source = Some(value),
+        "at" => {
+            place.at = value.parse().ok();
+            return place.at.is_some();
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Adds `item` unless it is there or the list is full; gives it back then.
+fn push<T: PartialEq>(list: &mut Vec<T>, item: T, most: usize) -> Result<(), T> {
+    if list.len() >= most || list.contains(&item) {
+        return Err(item);
+    }
+    list.push(item);
+    Ok(())
+}
+
+/// Whether `text` looks like an ISO 8601 date or the beginning of one.
+fn is_date(text: &str) -> bool {
+    text.len() <= 32
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || "-:T.Z+".contains(c))
+}
+
+/// The part of a fragment after `?`.
+#[derive(Default)]
+struct Query(String);
+
+impl Query {
+    fn add(&mut self, key: &str, value: &str) {
+        self.0.push(if self.0.is_empty() { '?' } else { '&' });
+        self.0.push_str(key);
+        self.0.push('=');
+        encode(&mut self.0, value);
+    }
+}
+
+fn segment(path: &mut String, id: &str) {
+    path.push('/');
+    encode(path, id);
+}
+
+/// Escapes what structures an address, what programs cut addresses at, and white space
+/// other than the space, which is written `+`.
+fn encode(to: &mut String, text: &str) {
+    for c in text.chars() {
+        let plain = c.is_alphanumeric()
+            || (c.is_ascii_punctuation() && !"%#?&=+/\"'<>`\\{}|^[]".contains(c));
+        if c == ' ' {
+            to.push('+');
+        } else if plain {
+            to.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                // Writing to a string cannot fail.
+                let _ = write!(to, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+/// Undoes [`encode`] and whatever a browser or a mail program escaped besides.
+fn decode(text: &str) -> String {
+    let text = text.as_bytes();
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        at += 1;
+        bytes.push(match (byte, text.get(at..at + 2).and_then(hex)) {
+            (b'+', _) => b' ',
+            (b'%', Some(escaped)) => {
+                at += 2;
+                escaped
+            }
+            _ => byte,
+        });
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The byte that two hexadecimal digits stand for.
+fn hex(digits: &[u8]) -> Option<u8> {
+    let digits = std::str::from_utf8(digits).ok()?;
+    if digits.starts_with('+') { None } else { u8::from_str_radix(digits, 16).ok() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{read, write};
+    use crate::{
+        lang::Lang,
+        protocol::{Filter, FormId, Term},
+        source::BlockKind,
+        state::{Notice, Place, View},
+    };
+
+    #[test]
+    fn an_address_can_be_read_by_people() {
+        let place = Place {
+            view: View::Read,
+            source: Some("2013-call".into()),
+            at: Some(120),
+            terms: vec![
+                Term::new("\"talks in Istanbul\""),
+                Term {
+                    query: "Путин".into(),
+                    without: vec![FormId { lang: Lang::RU, form: "путину".into() }],
+                },
+            ],
+            filter: Filter { langs: vec![Lang::RU], ..Filter::default() },
+            ..Place::default()
+        };
+        assert_eq!(
+            write(&place),
+            "#v1/read/2013-call?t=%22talks+in+Istanbul%22&t=Путин&off=ru:путину&lang=ru&at=120"
+        );
+    }
+
+    #[test]
+    fn what_a_browser_escapes_is_understood() {
+        let (place, notices) = read("#v1/hits?t=%D0%9F%D1%83%D1%82%D0%B8%D0%BD%20call");
+        assert_eq!(place.unwrap().terms, [Term::new("Путин call")]);
+        assert_eq!(notices, []);
+    }
+
+    #[test]
+    fn no_fragment_names_no_place() {
+        assert_eq!(read(""), (None, vec![]));
+        assert_eq!(read("#"), (None, vec![]));
+    }
+
+    #[test]
+    fn nonsense_is_left_out_and_reported() {
+        let (place, notices) = read("#v1/reed?t=Putin&lang=12345&off&x=%ZZ&at=-1&from=soon");
+        assert_eq!(place, Some(Place { terms: vec![Term::new("Putin")], ..Place::default() }));
+        let parts = ["reed", "lang=12345", "off", "x=%ZZ", "at=-1", "from=soon"];
+        assert_eq!(notices, parts.map(|part| Notice::AddressPart(part.into())));
+        assert_eq!(read("#install"), (None, vec![Notice::AddressVersion("install".into())]));
+    }
+
+    prop_compose! {
+        fn term()(query in ".{1,12}", without in prop::collection::btree_set(".{0,8}", 0..3)) -> Term {
+            let forms = without.into_iter();
+            Term { query, without: forms.map(|form| FormId { lang: Lang::UK, form }).collect() }
+        }
+    }
+
+    fn ids(most: usize) -> impl Strategy<Value = Vec<String>> {
+        prop::collection::btree_set(".{1,9}", 0..=most).prop_map(|ids| ids.into_iter().collect())
+    }
+
+    prop_compose! {
+        fn filter()(
+            langs in prop::sample::subsequence(vec![Lang::EN, Lang::RU, Lang::BG, Lang::UND], 0..4),
+            kinds in prop::sample::subsequence(BlockKind::ALL.to_vec(), 0..4),
+            outlets in ids(3),
+            ids in ids(3),
+            from in prop::option::of("[0-9]{4}(-[0-9]{2}){0,2}"),
+            to in prop::option::of("[0-9]{4}(-[0-9]{2}){0,2}"),
+        ) -> Filter {
+            Filter { langs, outlets, from, to, kinds, ids }
+        }
+    }
+
+    prop_compose! {
+        fn place()(
+            view in prop::sample::select(View::ALL.to_vec()),
+            terms in prop::collection::vec(term(), 0..4),
+            filter in filter(),
+            source in prop::option::of(".{1,9}"),
+            at in prop::option::of(any::<u32>()),
+            compare in ids(4),
+        ) -> Place {
+            Place { view, terms, filter, source, at, compare }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_comes_back_from_its_address(place in place()) {
+            let address = write(&place);
+            prop_assert_eq!(read(&address), (Some(place), vec![]));
+        }
+
+        #[test]
+        fn any_fragment_opens(fragment in "(#?v1/)?.{0,80}") {
+            let (place, _) = read(&fragment);
+            if let Some(place) = place {
+                prop_assert_eq!(read(&write(&place)).0, Some(place));
+            }
+        }
+    }
+}

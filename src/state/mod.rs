@@ -1,0 +1,171 @@
+//! What the reader has open, as one value.
+//!
+//! In: [`Action`]s. Out: the next [`State`], by the pure function [`reduce`]. A [`Place`] is
+//! the part of it that an address names ([`address`]): opening the address gives the place
+//! back. Answers of the engine are not state: components ask for what a place needs. The
+//! browser does not belong here; all of it is tested natively.
+
+mod action;
+pub mod address;
+mod reduce;
+
+pub use action::Action;
+pub use reduce::{MOST_COMPARED, MOST_TERMS, reduce};
+
+use crate::{
+    lang::Lang,
+    protocol::{Filter, Term},
+};
+
+/// Everything that decides what the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// What an address names.
+    pub place: Place,
+    /// What belongs to the reader, not to the address.
+    pub settings: Settings,
+    /// What the reader should know and has not put away, oldest first.
+    pub notices: Vec<Notice>,
+    /// What the page shows where the address names no place: the author's presets.
+    pub home: Place,
+    /// Whether the address named a place, so that the presets stay out.
+    pub addressed: bool,
+}
+
+/// A view with its terms and filters: what Share gives to somebody else.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The view that is open.
+    pub view: View,
+    /// The reader's terms, in the order of their colours.
+    pub terms: Vec<Term>,
+    /// Which sources and blocks count.
+    pub filter: Filter,
+    /// The source that Read shows, or showed last.
+    pub source: Option<String>,
+    /// Where in that source: a byte of its text.
+    pub at: Option<u32>,
+    /// The sources that Compare shows, in the order of the columns.
+    pub compare: Vec<String>,
+}
+
+impl Place {
+    /// Whether going from here to `other` is a step of its own for Back, or only a change
+    /// of what the same view shows.
+    #[must_use]
+    pub fn is_same_page(&self, other: &Self) -> bool {
+        self.view == other.view && self.source == other.source && self.compare == other.compare
+    }
+}
+
+/// The views, on the keys 1 to 4.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// The collection: its sources with their hits.
+    #[default]
+    Sources,
+    /// One source.
+    Read,
+    /// The concordance.
+    Hits,
+    /// Sources side by side.
+    Compare,
+}
+
+impl View {
+    /// All views, in the order of their tabs.
+    pub const ALL: [Self; 4] = [Self::Sources, Self::Read, Self::Hits, Self::Compare];
+
+    /// Its name in addresses and presets.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sources => "sources",
+            Self::Read => "read",
+            Self::Hits => "hits",
+            Self::Compare => "compare",
+        }
+    }
+
+    /// The view of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+}
+
+/// How the reader likes the page; kept by the browser where it lets us.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: Theme,
+    /// The language of the interface; `None` follows the browser.
+    pub lang: Option<Lang>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// All themes.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// Its name, as kept by the browser and in `data-theme`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// Something the reader should know. The interface puts it into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The address is of a version that this page does not read.
+    AddressVersion(String),
+    /// A part of the address means nothing here and was left out.
+    AddressPart(String),
+    /// The address names a source that the collection does not have.
+    UnknownSource(String),
+    /// No more terms, or no more compared sources, than this.
+    TooMany(usize),
+    /// The engine stopped and was started again.
+    Restarted,
+    /// This place allows no worker: the page works, long jobs make it stutter.
+    WithoutWorker,
+    /// The collection could not be opened, and why: a sentence of the engine.
+    Unreadable(String),
+    /// A request was refused, and why: a sentence of the engine.
+    Refused(String),
+}

@@ -1,0 +1,259 @@
+//! One action on one state.
+//!
+//! In: a [`State`] and an [`Action`]. Out: the next state. Pure and total: an action that
+//! makes no sense (an index that is gone, a term twice) changes nothing.
+
+use super::{Action, Notice, Place, State, View};
+use crate::protocol::{CollectionInfo, Filter, Term};
+
+/// How many terms can be lit at once: one for each colour.
+pub const MOST_TERMS: usize = 8;
+
+/// How many sources can stand side by side.
+pub const MOST_COMPARED: usize = 4;
+
+/// The state after `action`.
+#[must_use]
+pub fn reduce(mut state: State, action: Action) -> State {
+    match action {
+        Action::Opened(info) => opened(&mut state, &info),
+        Action::Went(place, notices) => {
+            state.addressed = place.is_some();
+            state.place = place.unwrap_or_else(|| state.home.clone());
+            for notice in notices {
+                notify(&mut state, notice);
+            }
+        }
+        Action::SetTheme(theme) => state.settings.theme = theme,
+        Action::SetLang(lang) => state.settings.lang = lang,
+        Action::Notify(notice) => notify(&mut state, notice),
+        Action::Dismiss(index) => {
+            if index < state.notices.len() {
+                state.notices.remove(index);
+            }
+        }
+        action => {
+            if let Some(notice) = change(&mut state.place, action) {
+                notify(&mut state, notice);
+            }
+        }
+    }
+    state
+}
+
+/// What changes the place only.
+fn change(place: &mut Place, action: Action) -> Option<Notice> {
+    match action {
+        Action::Show(view) => place.view = view,
+        Action::Read { id, at } => {
+            place.view = View::Read;
+            place.source = Some(id);
+            place.at = at;
+        }
+        Action::At(at) => place.at = at,
+        Action::Compare(ids) => return compare(place, ids),
+        Action::ToggleCompared(id) => {
+            if !place.compare.contains(&id) && place.compare.len() >= MOST_COMPARED {
+                return Some(Notice::TooMany(MOST_COMPARED));
+            }
+            toggle(&mut place.compare, id);
+        }
+        Action::ClearFilter => place.filter = Filter::default(),
+        Action::SetDates { from, to } => {
+            place.filter.from = from;
+            place.filter.to = to;
+        }
+        Action::ToggleLang(lang) => toggle(&mut place.filter.langs, lang),
+        Action::ToggleOutlet(outlet) => toggle(&mut place.filter.outlets, outlet),
+        Action::ToggleKind(kind) => toggle(&mut place.filter.kinds, kind),
+        Action::ToggleSource(id) => toggle(&mut place.filter.ids, id),
+        action => return change_terms(&mut place.terms, action),
+    }
+    None
+}
+
+fn change_terms(terms: &mut Vec<Term>, action: Action) -> Option<Notice> {
+    match action {
+        Action::AddTerm(query) => {
+            let query = query.trim();
+            if query.is_empty() || terms.iter().any(|term| term.query == query) {
+                return None;
+            }
+            if terms.len() >= MOST_TERMS {
+                return Some(Notice::TooMany(MOST_TERMS));
+            }
+            terms.push(Term::new(query));
+        }
+        Action::SetTerm(index, query) => {
+            let query = query.trim();
+            if query.is_empty() {
+                return change_terms(terms, Action::RemoveTerm(index));
+            }
+            if let Some(term) = terms.get_mut(index)
+                && term.query != query
+            {
+                *term = Term::new(query);
+            }
+        }
+        Action::RemoveTerm(index) => {
+            if index < terms.len() {
+                terms.remove(index);
+            }
+        }
+        Action::ClearTerms => terms.clear(),
+        Action::ToggleForm(index, form) => {
+            if let Some(term) = terms.get_mut(index) {
+                toggle(&mut term.without, form);
+            }
+        }
+        _ => {}
+    }
+    None
+}
+
+fn compare(place: &mut Place, ids: Vec<String>) -> Option<Notice> {
+    let mut chosen: Vec<String> = Vec::new();
+    for id in ids {
+        if !chosen.contains(&id) {
+            chosen.push(id);
+        }
+    }
+    let too_many = chosen.len() > MOST_COMPARED;
+    chosen.truncate(MOST_COMPARED);
+    place.view = View::Compare;
+    place.compare = chosen;
+    too_many.then_some(Notice::TooMany(MOST_COMPARED))
+}
+
+/// Applies the author's presets and drops what the collection does not have.
+fn opened(state: &mut State, info: &CollectionInfo) {
+    let terms = info.terms.iter().take(MOST_TERMS);
+    state.home = Place {
+        terms: terms.map(|query| Term::new(query.as_str())).collect(),
+        view: info.view.as_deref().and_then(View::parse).unwrap_or_default(),
+        ..Place::default()
+    };
+    if !state.addressed {
+        state.place = state.home.clone();
+    }
+    let has = |id: &String| info.sources.iter().any(|card| card.id == *id);
+    let place = &mut state.place;
+    let mut unknown = Vec::new();
+    if let Some(id) = place.source.take_if(|id| !has(id)) {
+        place.at = None;
+        unknown.push(id);
+    }
+    unknown.extend(place.compare.extract_if(.., |id| !has(id)));
+    unknown.extend(place.filter.ids.extract_if(.., |id| !has(id)));
+    for id in unknown {
+        notify(state, Notice::UnknownSource(id));
+    }
+}
+
+/// The same notice twice tells the reader nothing new.
+fn notify(state: &mut State, notice: Notice) {
+    if !state.notices.contains(&notice) {
+        state.notices.push(notice);
+    }
+}
+
+fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    match list.iter().position(|other| *other == item) {
+        Some(index) => {
+            list.remove(index);
+        }
+        None => list.push(item),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{MOST_COMPARED, MOST_TERMS, reduce};
+    use crate::{
+        lang::Lang,
+        protocol::{CollectionInfo, FormId, Term},
+        state::{Action, Notice, Place, State, View},
+    };
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(State::default(), reduce)
+    }
+
+    fn collection() -> Action {
+        Action::Opened(Rc::new(CollectionInfo {
+            terms: vec!["sanctions".into(), "Putin".into()],
+            view: Some("hits".into()),
+            ..CollectionInfo::default()
+        }))
+    }
+
+    #[test]
+    fn the_authors_terms_are_lit_on_opening() {
+        let state = after([collection()]);
+        assert_eq!(state.place.view, View::Hits);
+        assert_eq!(state.place.terms, [Term::new("sanctions"), Term::new("Putin")]);
+    }
+
+    #[test]
+    fn going_back_to_an_address_without_a_place_lights_them_again() {
+        let state = after([collection(), Action::ClearTerms, Action::Went(None, vec![])]);
+        assert_eq!(state.place, state.home);
+        assert_eq!(state.place.terms.len(), 2);
+    }
+
+    #[test]
+    fn an_address_keeps_the_authors_terms_out() {
+        let place = Place { terms: vec![Term::new("talks")], ..Place::default() };
+        let state = after([Action::Went(Some(place.clone()), vec![]), collection()]);
+        assert_eq!(state.place, place);
+    }
+
+    #[test]
+    fn a_source_that_the_collection_lacks_is_dropped_with_a_notice() {
+        let place = Place {
+            view: View::Read,
+            source: Some("gone".into()),
+            at: Some(7),
+            ..Place::default()
+        };
+        let state = after([Action::Went(Some(place), vec![]), collection()]);
+        assert_eq!((state.place.source, state.place.at), (None, None));
+        assert_eq!(state.notices, [Notice::UnknownSource("gone".into())]);
+    }
+
+    #[test]
+    fn a_form_switched_off_and_on_leaves_the_term_as_it_was() {
+        let form = FormId { lang: Lang::RU, form: "санкций".into() };
+        let off = after([Action::AddTerm("санкции".into()), Action::ToggleForm(0, form.clone())]);
+        assert_eq!(off.place.terms[0].without, std::slice::from_ref(&form));
+        let on = reduce(off, Action::ToggleForm(0, form));
+        assert_eq!(on.place.terms, [Term::new("санкции")]);
+    }
+
+    #[test]
+    fn an_empty_or_repeated_term_adds_nothing() {
+        let state = after(["a", " a ", "", "  "].map(|query| Action::AddTerm(query.into())));
+        assert_eq!(state.place.terms, [Term::new("a")]);
+        assert_eq!(
+            after([Action::RemoveTerm(3), Action::SetTerm(1, "x".into())]),
+            State::default()
+        );
+    }
+
+    #[test]
+    fn more_terms_than_colours_are_refused_with_one_notice() {
+        let state = after((0..MOST_TERMS + 3).map(|n| Action::AddTerm(n.to_string())));
+        assert_eq!(state.place.terms.len(), MOST_TERMS);
+        assert_eq!(state.notices, [Notice::TooMany(MOST_TERMS)]);
+    }
+
+    #[test]
+    fn no_more_sources_are_compared_than_fit_side_by_side() {
+        let ids = (0..=MOST_COMPARED).map(|n| n.to_string()).collect();
+        let state = after([Action::Compare(ids)]);
+        assert_eq!(state.place.compare.len(), MOST_COMPARED);
+        assert_eq!(state.notices, [Notice::TooMany(MOST_COMPARED)]);
+    }
+}

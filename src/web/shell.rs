@@ -1,0 +1,149 @@
+//! The app's frame: holds the state, keeps address, settings and state in step, and hands
+//! state and engine down to [`App`].
+//!
+//! The app mounts when the collection is open or cannot be opened, so it never shows an
+//! empty page where the text of the sources already stood.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use yew::{functional::Reducible, prelude::*};
+
+use super::{
+    app::App,
+    browser::{self, Boot, history},
+    client::Client,
+    hooks::Store,
+    settings,
+    window::Page,
+};
+use crate::{
+    protocol::{Request, Response},
+    state::{Action, Place, State, address, reduce},
+};
+
+/// How long the address waits for the next keystroke or scroll, in milliseconds: browsers
+/// limit how often it may change.
+const ADDRESS_LAG: u32 = 250;
+
+thread_local! {
+    /// For the panic hook, which must not hold values of the browser itself.
+    static BOOT: RefCell<Option<Boot>> = const { RefCell::new(None) };
+}
+
+/// Starts the engine and mounts the app when the collection is there.
+pub fn mount(boot: Boot) {
+    BOOT.set(Some(boot.clone()));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        let reason = info.to_string();
+        BOOT.with_borrow(|boot| boot.as_ref().map(|boot| boot.fail(&reason)));
+    }));
+    let client = Client::new(boot);
+    let page = Page::install(&client);
+    spawn_local(async move {
+        let first = client.ask(Request::Collection).await;
+        if let Some(root) = browser::element("app") {
+            let props = ShellProps { client, first, page };
+            yew::Renderer::<Shell>::with_root_and_props(root, props).render();
+        }
+    });
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = reduce((*self).clone(), action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ShellProps {
+    client: Client,
+    page: Page,
+    /// What the engine said of the collection.
+    first: Rc<Response>,
+}
+
+#[component]
+fn Shell(props: &ShellProps) -> Html {
+    let ShellProps { client, page, first } = props;
+    let store: Store = use_reducer(|| initial(first));
+
+    use_effect_with((store.dispatcher(), client.clone()), |(dispatcher, client)| {
+        let dispatcher = dispatcher.clone();
+        client
+            .on_notice(&Callback::from(move |notice| dispatcher.dispatch(Action::Notify(notice))));
+    });
+    use_address(&store);
+    let shown = (store.dispatcher(), (*store).clone());
+    let (page, first_for_page) = (page.clone(), first.clone());
+    use_effect_with(store.place.clone(), move |_| {
+        let (dispatcher, state) = shown;
+        let sources = match &*first_for_page {
+            Response::Collection(info) => info.sources.as_slice(),
+            _ => &[],
+        };
+        page.show(dispatcher, Rc::new(state), sources);
+    });
+    use_effect_with(store.settings, |settings| settings::keep(*settings));
+
+    html! {
+        <ContextProvider<Client> context={client.clone()}>
+            <ContextProvider<Store> context={store}>
+                <App />
+            </ContextProvider<Store>>
+        </ContextProvider<Client>>
+    }
+}
+
+/// The state on opening the page.
+fn initial(first: &Response) -> State {
+    let (place, notices) = address::read(&history::fragment());
+    let state = State { settings: settings::kept(), ..State::default() };
+    let state = reduce(state, Action::Went(place, notices));
+    match first {
+        Response::Collection(info) => reduce(state, Action::Opened(Rc::new(info.clone()))),
+        _ => state,
+    }
+}
+
+/// Keeps state and address in step, both ways.
+#[hook]
+fn use_address(store: &Store) {
+    use_effect_with(store.dispatcher(), |dispatcher| {
+        let dispatcher = dispatcher.clone();
+        let listener = history::on_change(move || {
+            let (place, notices) = address::read(&history::fragment());
+            dispatcher.dispatch(Action::Went(place, notices));
+        });
+        move || drop(listener)
+    });
+
+    // The place in the address, and the change of it that waits.
+    let written = use_mut_ref(|| store.place.clone());
+    let waiting = use_mut_ref(|| None::<Timeout>);
+    let home = store.home.clone();
+    use_effect_with(store.place.clone(), move |place| {
+        waiting.take();
+        let before = written.replace(place.clone());
+        if before == *place || is_in_address(place, &home) {
+            return;
+        }
+        let fragment = address::write(place);
+        if before.is_same_page(place) {
+            let timeout = Timeout::new(ADDRESS_LAG, move || {
+                history::write(&fragment, false);
+            });
+            waiting.replace(Some(timeout));
+        } else {
+            history::write(&fragment, true);
+        }
+    });
+}
+
+fn is_in_address(place: &Place, home: &Place) -> bool {
+    address::read(&history::fragment()).0.as_ref().unwrap_or(home) == place
+}

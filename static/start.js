@@ -1,0 +1,114 @@
+// Starts the page, from a site and from one file alike.
+//
+// Obtains the three things it is made of: the compiled engine (#wasm), the text of the glue
+// that runs it (#glue), and the pack (#pack). Each is either an element that links to a
+// file or an element that holds the bytes as base64. The engine then starts in this window
+// and finds in `tellingsBoot` how to hire a worker, how to get the pack, and how to say
+// that it stopped. Everything else is Rust.
+'use strict';
+(() => {
+  const WORDS = {
+    en: ['Tellings has stopped', 'What you had open is kept in the address.', 'Start again'],
+    ru: ['Программа остановилась', 'То, что было открыто, сохранено в адресе.', 'Начать снова'],
+    bg: ['Програмата спря', 'Отвореното е запазено в адреса.', 'Започни отново'],
+    uk: ['Програма зупинилася', 'Те, що було відкрито, збережено в адресі.', 'Почати знову'],
+  };
+  const CHUNK = 1 << 19;
+
+  // The only URLs that may become scripts are blobs made below.
+  const made = new Set();
+  const createScriptURL = (url) => {
+    if (made.has(url)) return url;
+    throw new TypeError('not a script of this page');
+  };
+  const policy = self.trustedTypes
+    ? trustedTypes.createPolicy('tellings', { createScriptURL })
+    : { createScriptURL };
+
+  // Decoded piece by piece, with pauses in which the page can answer the reader.
+  const decode = (base64) => {
+    let at = 0;
+    return new ReadableStream({
+      async pull(stream) {
+        if (at >= base64.length) return stream.close();
+        await new Promise((resume) => setTimeout(resume));
+        const binary = atob(base64.slice(at, at + CHUNK));
+        at += CHUNK;
+        const bytes = new Uint8Array(binary.length);
+        for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+        stream.enqueue(bytes);
+      },
+    });
+  };
+
+  const load = async (url) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+    return response;
+  };
+
+  // The bytes that an element holds or links to, unpacked; null where it holds none.
+  const blob = async (id) => {
+    const element = document.getElementById(id);
+    if (!element || !(element.href || element.textContent)) return null;
+    const response = element.href ? await load(element.href) : new Response(decode(element.textContent));
+    const packed = await response.blob();
+    const [first, second] = new Uint8Array(await packed.slice(0, 2).arrayBuffer());
+    if (first !== 0x1f || second !== 0x8b) return packed;
+    return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+  };
+
+  const engine = async () => {
+    const { href } = document.getElementById('wasm');
+    if (href) {
+      const response = await load(href);
+      if (response.headers.get('Content-Type') === 'application/wasm') {
+        return WebAssembly.compileStreaming(response);
+      }
+    }
+    return WebAssembly.compile(await (await blob('wasm')).arrayBuffer());
+  };
+
+  const glue = async () => {
+    const { src, textContent } = document.getElementById('glue');
+    return src ? (await load(src)).text() : textContent;
+  };
+
+  // Says in place of a page that it stopped, once.
+  const fail = (reason) => {
+    if (document.getElementById('stopped')) return;
+    const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in WORDS) || 'en';
+    const [title, kept, again] = WORDS[language];
+    const add = (parent, name, text) => {
+      const element = parent.appendChild(document.createElement(name));
+      element.textContent = text;
+      return element;
+    };
+    const box = document.createElement('section');
+    box.id = 'stopped';
+    box.lang = language;
+    box.setAttribute('role', 'alert');
+    add(box, 'h1', title);
+    add(box, 'p', kept);
+    add(box, 'pre', String(reason)).lang = 'en';
+    add(box, 'button', again).onclick = () => location.reload();
+    document.body.prepend(box);
+  };
+
+  const start = async () => {
+    const pack = blob('pack');
+    pack.catch(() => {}); // Whoever asks for the pack hears of it.
+    const [module, text] = await Promise.all([engine(), glue()]);
+    const body = 'onmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };';
+    const url = URL.createObjectURL(new Blob([text, '\n', body], { type: 'text/javascript' }));
+    made.add(url);
+    const hire = () => {
+      const worker = new Worker(policy.createScriptURL(url), { name: 'tellings' });
+      worker.postMessage(module);
+      return worker;
+    };
+    self.tellingsBoot = { hire, pack: () => pack, fail };
+    await wasm_bindgen({ module_or_path: module });
+  };
+  start().catch(fail);
+})();
