@@ -97,7 +97,12 @@ impl Page {
     }
 
     /// The app is mounted, or its state has changed.
-    pub fn show(&self, dispatcher: UseReducerDispatcher<State>, state: Rc<State>, sources: &[Card]) {
+    pub fn show(
+        &self,
+        dispatcher: UseReducerDispatcher<State>,
+        state: Rc<State>,
+        sources: &[Card],
+    ) {
         let is_first = self.0.app.borrow().is_none();
         let app = App { dispatcher, state, sources: sources.to_vec() };
         self.0.app.replace(Some(app));
