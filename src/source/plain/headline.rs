@@ -121,7 +121,7 @@ fn below(text: &str, units: &mut [Unit], from: usize, body: usize, head: &mut He
             unit.mark_as(BlockKind::Credit, "name under the headline");
         } else if unit.words >= 8 && !lead {
             lead = true;
-            unit.mark_as(BlockKind::Lead, "longer line between headline and text");
+            unit.mark_as(BlockKind::Lead, "longer line above the text");
         }
     }
     // A paragraph parted from the text by a picture's lines is the summary.
