@@ -4,6 +4,12 @@
 //! A case is `--- its name`, the text, `===`, and what is understood: a line a block
 //! (`kind: first words`; comments with depth, author and time), then `= field value`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that fails panics, and says what it skips"
+)]
+
 use std::{env, fs, path::PathBuf};
 
 use proptest::prelude::*;

@@ -115,7 +115,7 @@ pub(super) fn compare(out: &Output, path: &Path, ids: &[String]) -> Result<ExitC
     let mut text = String::new();
     let _ = writeln!(text, "Passages that tell the same");
     for link in &comparison.links {
-        let _ = writeln!(text, "  {:.1}", link.score);
+        let _ = writeln!(text, "  {:.2}", link.score);
         let _ = writeln!(text, "    {}: {}", link.a.source, words(&link.a));
         let _ = writeln!(text, "    {}: {}", link.b.source, words(&link.b));
     }

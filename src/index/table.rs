@@ -233,7 +233,7 @@ mod tests {
             let read = Groups::new(&bytes);
             prop_assert_eq!((0..read.len()).map(|at| read.get(at).iter().collect()).collect::<Vec<Vec<_>>>(), groups);
             let bytes = write_ints(numbers.clone());
-            prop_assert_eq!(Ints::new(&bytes).iter().collect::<Vec<_>>(), numbers.clone());
+            prop_assert_eq!(&Ints::new(&bytes).iter().collect::<Vec<_>>(), &numbers);
             let mut bytes = Vec::new();
             numbers.iter().for_each(|&number| push_varint(number, &mut bytes));
             let mut rest = bytes.as_slice();
