@@ -126,6 +126,8 @@ pub struct Card {
     pub authors: Vec<String>,
     /// How many words it has outside boilerplate.
     pub words: u32,
+    /// How long its text is, in bytes: what positions of hits are shares of.
+    pub bytes: u32,
     /// How many comments.
     pub comments: u32,
 }

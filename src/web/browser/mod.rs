@@ -4,6 +4,7 @@
 //! failing. Decisions do not belong here.
 
 mod boot;
+pub mod clipboard;
 pub mod history;
 pub mod storage;
 

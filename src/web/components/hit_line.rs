@@ -1,0 +1,50 @@
+//! A line of the concordance: a hit with the words around it.
+//!
+//! On a wide screen the hits stand below one another in the middle; on a phone the line
+//! runs on like a sentence. The whole line leads to the passage in Read.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{go::Go, meta::dir, pieces::slot};
+use crate::{protocol::HitLine as Line, web::texts::Texts};
+
+/// What a line needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HitLineProps {
+    /// The line; `None` while it is on its way.
+    pub line: Option<Rc<Line>>,
+    /// The name of its source.
+    pub source: AttrValue,
+    /// The address of its passage.
+    pub href: AttrValue,
+    /// Goes to the passage.
+    pub on_go: Callback<(String, u32)>,
+    /// The interface's words.
+    pub texts: &'static Texts,
+}
+
+/// A line.
+#[component]
+pub fn HitLine(props: &HitLineProps) -> Html {
+    let HitLineProps { line, source, href, on_go, texts } = props;
+    let Some(line) = line else {
+        return html! { <div class="hit-line is-waiting" aria-label={texts.loading}></div> };
+    };
+    let go = on_go.reform({
+        let line = line.clone();
+        move |()| (line.source.clone(), line.span.start)
+    });
+    let text = |text: &str| text.replace(['\n', '\r'], " ");
+    html! {
+        <Go href={href.clone()} class="hit-line" onclick={go}>
+            <bdi class="hit-source">{ source.clone() }</bdi>
+            <span class="hit-text" lang={line.lang.to_string()} dir={dir(line.lang)}>
+                <span class="before"><bdi>{ text(&line.before) }</bdi></span>
+                <mark class={format!("term-{}", slot(line.term))}>{ text(&line.hit) }</mark>
+                <span class="after">{ text(&line.after) }</span>
+            </span>
+        </Go>
+    }
+}

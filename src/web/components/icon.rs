@@ -1,0 +1,56 @@
+//! The drawings on buttons: strokes on a 24-unit grid, hidden from screen readers, since
+//! every button has words of its own.
+
+use yew::prelude::*;
+
+/// A drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Close, remove.
+    Cross,
+    /// Search.
+    Lens,
+    /// Previous.
+    Up,
+    /// Next.
+    Down,
+    /// Previous source.
+    Left,
+    /// Next source.
+    Right,
+    /// Leads out of the page.
+    Out,
+    /// Share.
+    Link,
+    /// Narrow.
+    Funnel,
+    /// Swap columns.
+    Swap,
+}
+
+impl Icon {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Cross => "M6 6l12 12M18 6L6 18",
+            Self::Lens => "M16 16l5 5M18 10.5a7.5 7.5 0 1 1-15 0a7.5 7.5 0 0 1 15 0z",
+            Self::Up => "M5 15l7-7 7 7",
+            Self::Down => "M5 9l7 7 7-7",
+            Self::Left => "M15 5l-7 7 7 7",
+            Self::Right => "M9 5l7 7-7 7",
+            Self::Out => "M9 5H5v14h14v-4M13 4h7v7M20 4l-9 9",
+            Self::Link => "M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1-1",
+            Self::Funnel => "M4 6h16M7 12h10M10 18h4",
+            Self::Swap => "M7 4L3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7",
+        }
+    }
+}
+
+/// Draws it.
+#[must_use]
+pub fn icon(icon: Icon) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false">
+            <path d={icon.path()} />
+        </svg>
+    }
+}

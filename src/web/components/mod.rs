@@ -1,0 +1,27 @@
+//! The parts of the page: each a function of its props.
+//!
+//! In: values from the engine and the state, texts, callbacks. Out: nodes. A part with
+//! hooks is a component; one without is a plain function. None of them reads the state,
+//! asks the engine or knows which view it is in: that is for [`views`](super::views).
+
+pub mod block;
+pub mod facets;
+pub mod filters;
+pub mod go;
+pub mod help;
+pub mod hit_bar;
+pub mod hit_line;
+pub mod icon;
+pub mod keys;
+pub mod live;
+pub mod meta;
+pub mod painter;
+pub mod pair_rows;
+pub mod pieces;
+pub mod share;
+pub mod shared_table;
+pub mod source_row;
+pub mod tabs;
+pub mod term_chip;
+pub mod top_bar;
+pub mod windowed;

@@ -1,0 +1,197 @@
+//! Two sources level with one another: linked passages side by side, the others where
+//! they stand.
+//!
+//! In: the links and lonely passages of a comparison, for two of its sources. Out: rows,
+//! and the nodes of a row. Invariants: every linked and every lonely passage of the two
+//! is in at least one row; the left side runs in the order of its text.
+
+use yew::prelude::*;
+
+use super::{go::Go, meta::dir};
+use crate::{
+    lang::Lang,
+    protocol::{Comparison, Evidence, Link, Passage},
+    span::Span,
+    web::texts::Texts,
+};
+
+/// A row of the two columns.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Row {
+    /// Both tell it: a left and a right passage with what ties them.
+    Both(Span, Span, Vec<Evidence>),
+    /// Only the left tells it.
+    Left(Span),
+    /// Only the right tells it.
+    Right(Span),
+}
+
+/// The rows for the sources `left` and `right` of a comparison. Passages of the right that
+/// nothing ties stand before the next tied passage of the right that follows them.
+#[must_use]
+pub fn rows(comparison: &Comparison, left: &str, right: &str) -> Vec<Row> {
+    let mut pairs: Vec<(Span, Span, Vec<Evidence>)> =
+        comparison.links.iter().filter_map(|link| pair(link, left, right)).collect();
+    pairs.sort_by_key(|(a, b, _)| (*a, *b));
+    let mut lonely_left: Vec<Row> = lonely(comparison, left).map(Row::Left).collect();
+    let mut lonely_right: Vec<Span> = lonely(comparison, right).collect();
+    lonely_left.extend(pairs.into_iter().map(|(a, b, why)| Row::Both(a, b, why)));
+    lonely_left.sort_by_key(|row| match row {
+        Row::Left(span) | Row::Right(span) | Row::Both(span, ..) => *span,
+    });
+    lonely_right.sort_unstable();
+    let mut waiting = lonely_right.into_iter().peekable();
+    let mut rows = Vec::new();
+    for row in lonely_left {
+        if let Row::Both(_, right, _) = &row {
+            while let Some(span) = waiting.next_if(|span| span.start < right.start) {
+                rows.push(Row::Right(span));
+            }
+        }
+        rows.push(row);
+    }
+    rows.extend(waiting.map(Row::Right));
+    rows
+}
+
+fn pair(link: &Link, left: &str, right: &str) -> Option<(Span, Span, Vec<Evidence>)> {
+    let Link { a, b, evidence, .. } = link;
+    if a.source == left && b.source == right {
+        Some((a.span, b.span, evidence.clone()))
+    } else if b.source == left && a.source == right {
+        let turned = |one: &Evidence| Evidence { kind: one.kind.clone(), a: one.b, b: one.a };
+        Some((b.span, a.span, evidence.iter().map(turned).collect()))
+    } else {
+        None
+    }
+}
+
+fn lonely<'a>(comparison: &'a Comparison, source: &'a str) -> impl Iterator<Item = Span> + 'a {
+    let passages = comparison.only.iter().flatten();
+    passages.filter(move |Passage { source: of, .. }| of == source).map(|passage| passage.span)
+}
+
+/// One side of the comparison: a source's text.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// Its language.
+    pub lang: Lang,
+    /// Its short name.
+    pub name: &'a str,
+}
+
+/// The nodes of a row. `go` leads to a passage: which side, at which byte.
+#[must_use]
+pub fn row_nodes(
+    row: &Row,
+    sides: [Side<'_>; 2],
+    href: impl Fn(usize, u32) -> String,
+    go: &Callback<(usize, u32)>,
+    texts: &Texts,
+) -> Html {
+    let cell = |side: usize, span: Span, evidence: Vec<Span>, label: Option<String>| {
+        let Side { text, lang, .. } = sides[side];
+        html! {
+            <div class={classes!("cell", if side == 0 { "left" } else { "right" })}>
+                if let Some(label) = label { <span class="only-label">{ label }</span> }
+                <p lang={lang.to_string()} dir={dir(lang)}>{ with_evidence(text, span, evidence) }</p>
+                <Go href={href(side, span.start)} class="to-passage" label={format!("{}: {}", texts.go_to_passage, sides[side].name)}
+                    onclick={go.reform(move |()| (side, span.start))}>{ "¶" }</Go>
+            </div>
+        }
+    };
+    match row {
+        Row::Both(a, b, evidence) => html! {
+            <li class="pair">
+                { cell(0, *a, evidence.iter().map(|one| one.a).collect(), None) }
+                { cell(1, *b, evidence.iter().map(|one| one.b).collect(), None) }
+            </li>
+        },
+        Row::Left(span) => html! {
+            <li class="pair only">{ cell(0, *span, Vec::new(), Some((texts.only_in)(sides[0].name))) }</li>
+        },
+        Row::Right(span) => html! {
+            <li class="pair only">{ cell(1, *span, Vec::new(), Some((texts.only_in)(sides[1].name))) }</li>
+        },
+    }
+}
+
+/// A passage with the words that tie it to its counterpart set off.
+fn with_evidence(text: &str, passage: Span, mut evidence: Vec<Span>) -> Html {
+    evidence.sort_unstable();
+    let mut at = passage.start;
+    let mut nodes = Vec::new();
+    for span in evidence {
+        // Evidence may overlap; what was set off once stays so.
+        let span = Span::new(span.start.max(at), span.end);
+        if span.is_empty() || !passage.contains(span) {
+            continue;
+        }
+        nodes.push(html! { { Span::new(at, span.start).of_text(text).to_owned() } });
+        nodes.push(html! { <b class="tie">{ span.of_text(text).to_owned() }</b> });
+        at = span.end;
+    }
+    nodes.push(html! { { Span::new(at, passage.end).of_text(text).trim_end().to_owned() } });
+    nodes.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, rows};
+    use crate::{
+        protocol::{Comparison, Evidence, Link, Passage},
+        span::Span,
+    };
+
+    fn passage(source: &str, start: u32) -> Passage {
+        Passage { source: source.into(), span: Span::new(start, start + 5) }
+    }
+
+    fn link(a: Passage, b: Passage) -> Link {
+        let evidence = vec![Evidence { kind: "name".into(), a: a.span, b: b.span }];
+        Link { a, b, score: 1.0, evidence }
+    }
+
+    fn starts(rows: &[Row]) -> Vec<(Option<u32>, Option<u32>)> {
+        rows.iter()
+            .map(|row| match row {
+                Row::Both(a, b, _) => (Some(a.start), Some(b.start)),
+                Row::Left(a) => (Some(a.start), None),
+                Row::Right(b) => (None, Some(b.start)),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn linked_passages_stand_level_and_lonely_ones_between_them() {
+        let comparison = Comparison {
+            links: vec![link(passage("x", 20), passage("y", 10)), link(passage("x", 0), passage("y", 30))],
+            only: vec![vec![passage("x", 10)], vec![passage("y", 0), passage("y", 20), passage("y", 40)]],
+            ..Comparison::default()
+        };
+        let rows = rows(&comparison, "x", "y");
+        assert_eq!(
+            starts(&rows),
+            [
+                (None, Some(0)),
+                (None, Some(20)),
+                (Some(0), Some(30)),
+                (Some(10), None),
+                (Some(20), Some(10)),
+                (None, Some(40)),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_link_reads_the_same_from_either_side() {
+        let comparison =
+            Comparison { links: vec![link(passage("x", 20), passage("y", 10))], ..Comparison::default() };
+        let turned = rows(&comparison, "y", "x");
+        assert_eq!(starts(&turned), [(Some(10), Some(20))]);
+        let Row::Both(_, _, evidence) = &turned[0] else { panic!("not linked") };
+        assert_eq!((evidence[0].a.start, evidence[0].b.start), (10, 20));
+    }
+}

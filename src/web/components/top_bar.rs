@@ -1,0 +1,181 @@
+//! The top of the page: the collection's title, the search field with its terms, Share,
+//! and how the reader likes the page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    icon::{Icon, icon},
+    share::{Share, Shared},
+    term_chip::TermChip,
+};
+use crate::{
+    lang::Lang,
+    protocol::{Suggestion, Term, TermAnswer},
+    state::{Action, Settings, Theme},
+    web::texts::{TEXTS, Texts},
+};
+
+/// What the top needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TopBarProps {
+    /// The collection's title.
+    pub title: AttrValue,
+    /// The terms.
+    pub terms: Rc<[Term]>,
+    /// What each found; shorter than `terms` while they are looked for.
+    pub answers: Rc<[Rc<TermAnswer>]>,
+    /// Completions of what is being typed.
+    #[prop_or_else(|| Rc::new([]))]
+    pub suggestions: Rc<[Suggestion]>,
+    /// How the reader likes the page.
+    pub settings: Settings,
+    /// How sharing went.
+    #[prop_or_default]
+    pub shared: Option<Shared>,
+    /// Changes terms and settings.
+    pub on_action: Callback<Action>,
+    /// Says what is being typed.
+    #[prop_or_default]
+    pub on_type: Callback<String>,
+    /// Copies the address.
+    pub on_share: Callback<()>,
+    /// Puts the result of sharing away.
+    pub on_shared_close: Callback<()>,
+    /// Opens the help.
+    pub on_help: Callback<()>,
+    /// The interface's words.
+    pub texts: &'static Texts,
+}
+
+/// The top of the page.
+#[component]
+pub fn TopBar(props: &TopBarProps) -> Html {
+    let TopBarProps { title, terms, answers, on_action, texts, .. } = props;
+    let on_toggle = on_action.reform(|(index, form)| Action::ToggleForm(index, form));
+    let on_remove = on_action.reform(Action::RemoveTerm);
+    html! {
+        <header class="top">
+            <h1 class="collection">{ title.clone() }</h1>
+            <SearchField suggestions={props.suggestions.clone()} on_type={props.on_type.clone()}
+                on_add={on_action.reform(Action::AddTerm)} {texts} />
+            <div class="tools">
+                <Share on_share={props.on_share.clone()} shared={props.shared.clone()}
+                    on_close={props.on_shared_close.clone()} {texts} />
+                { preferences(props) }
+                <button type="button" class="plain help-button" aria-label={texts.help} aria-keyshortcuts="?"
+                    onclick={props.on_help.reform(|_| ())}>{ "?" }</button>
+            </div>
+            if !terms.is_empty() {
+                <ul class="terms" aria-label={texts.terms}>
+                    for (index, term) in terms.iter().enumerate() {
+                        <li key={term.query.clone()}>
+                            <TermChip {index} term={term.clone()} answer={answers.get(index).cloned()}
+                                on_toggle={on_toggle.clone()} on_remove={on_remove.clone()} {texts} />
+                        </li>
+                    }
+                </ul>
+            }
+        </header>
+    }
+}
+
+/// Language and theme, as native selects: they work with any input.
+fn preferences(props: &TopBarProps) -> Html {
+    let TopBarProps { settings, on_action, texts, .. } = props;
+    let chosen = |event: &Event| {
+        event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|select| select.value())
+    };
+    let set_lang = {
+        let on_action = on_action.clone();
+        move |event: Event| {
+            if let Some(lang) = chosen(&event).as_deref().and_then(Lang::parse) {
+                on_action.emit(Action::SetLang(Some(lang)));
+            }
+        }
+    };
+    let set_theme = {
+        let on_action = on_action.clone();
+        move |event: Event| {
+            if let Some(theme) = chosen(&event).as_deref().and_then(Theme::parse) {
+                on_action.emit(Action::SetTheme(theme));
+            }
+        }
+    };
+    let theme_name = |theme| match theme {
+        Theme::Auto => texts.theme_auto,
+        Theme::Light => texts.theme_light,
+        Theme::Dark => texts.theme_dark,
+    };
+    html! {
+        <>
+            <select class="preference" id="language" aria-label={texts.interface_language} onchange={set_lang}>
+                for one in TEXTS.iter().copied() {
+                    <option key={one.lang.to_string()} value={one.lang.to_string()} lang={one.lang.to_string()}
+                        selected={one.lang == texts.lang}>{ one.name }</option>
+                }
+            </select>
+            <select class="preference" id="theme" aria-label={texts.theme} onchange={set_theme}>
+                for theme in Theme::ALL {
+                    <option key={theme.name()} value={theme.name()} selected={theme == settings.theme}>
+                        { theme_name(theme) }
+                    </option>
+                }
+            </select>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SearchFieldProps {
+    suggestions: Rc<[Suggestion]>,
+    on_type: Callback<String>,
+    on_add: Callback<String>,
+    texts: &'static Texts,
+}
+
+/// The search field. Enter adds what was typed as a term.
+#[component]
+fn SearchField(props: &SearchFieldProps) -> Html {
+    let SearchFieldProps { suggestions, on_type, on_add, texts } = props;
+    let field = use_node_ref();
+    let typed = use_state_eq(String::new);
+    let oninput = {
+        let (typed, on_type) = (typed.setter(), on_type.clone());
+        move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
+                on_type.emit(field.value());
+                typed.set(field.value());
+            }
+        }
+    };
+    let onsubmit = {
+        let (typed, on_add, on_type) = (typed.clone(), on_add.clone(), on_type.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if !typed.trim().is_empty() {
+                on_add.emit(typed.trim().to_owned());
+                on_type.emit(String::new());
+                typed.set(String::new());
+            }
+        }
+    };
+    html! {
+        <form class="search" role="search" {onsubmit}>
+            <label class="visually-hidden" for="search">{ texts.search }</label>
+            <span class="search-icon">{ icon(Icon::Lens) }</span>
+            <input ref={field} id="search" type="search" name="q" autocomplete="off" autocapitalize="none"
+                spellcheck="false" enterkeyhint="search" list="suggestions" maxlength="300"
+                aria-keyshortcuts="/" placeholder={texts.search_hint} value={(*typed).clone()} {oninput} />
+            <datalist id="suggestions">
+                for one in suggestions.iter() {
+                    <option key={format!("{} {}", one.lang, one.text)} value={one.text.clone()}>
+                        { format!("{} · {}", texts.language_name(one.lang), texts.number(one.count)) }
+                    </option>
+                }
+            </datalist>
+            <button type="submit" class="search-add">{ texts.add }</button>
+        </form>
+    }
+}

@@ -1,0 +1,186 @@
+//! The interface in Bulgarian.
+
+use super::{
+    Texts,
+    numbers::{grouped, one_other},
+};
+use crate::{lang::Lang, protocol::Why, source::BlockKind, state::Notice};
+
+const GAP: &str = "\u{202f}";
+
+fn n(number: u32, one: &str, other: &str) -> String {
+    format!("{} {}", grouped(number, GAP), one_other(number, one, other))
+}
+
+/// Bulgarian. Masculine nouns that are no persons take the counting form after numbers
+/// (`2 източника`).
+pub static BULGARIAN: Texts = Texts {
+    lang: Lang::BG,
+    name: "Български",
+    thousands: GAP,
+    months: [
+        "януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември",
+        "октомври", "ноември", "декември",
+    ],
+    day_month_year: |day, month, year| format!("{day} {month} {year} г."),
+    language: |lang| match lang.code() {
+        "en" => Some("английски"),
+        "ru" => Some("руски"),
+        "bg" => Some("български"),
+        "uk" => Some("украински"),
+        "und" => Some("неизвестен"),
+        _ => None,
+    },
+    skip: "Към текста",
+    opening: "Отваряне на сбирката…",
+    trouble: "Нещо се обърка",
+    again: "Нов опит",
+    notice: |notice| match notice {
+        Notice::AddressVersion(version) => {
+            format!("Адресът е от версия „{version}“, която тази страница не познава.")
+        }
+        Notice::AddressPart(part) => format!("Тази част от адреса е пропусната: „{part}“."),
+        Notice::UnknownSource(id) => format!("В сбирката няма източник „{id}“."),
+        Notice::TooMany(most) => format!("Не се побират повече от {most} наведнъж."),
+        Notice::Restarted => "Търсенето спря и беше пуснато отново.".to_owned(),
+        Notice::WithoutWorker => {
+            "Браузърът не дава помощник на страницата: дългата работа може да я забавя.".to_owned()
+        }
+        Notice::Unreadable(why) => format!("Сбирката не се отваря: {why}"),
+        Notice::Refused(why) => format!("Не се получи: {why}"),
+    },
+    notices: "Съобщения",
+    search: "Търсене във всички източници",
+    search_hint: "Дума на който и да е език",
+    add: "Добавяне",
+    terms: "Търсени думи",
+    suggestions: "Предложения",
+    remove: |what| format!("Премахване: {what}"),
+    forms_of: |term| format!("Форми на „{term}“"),
+    forms_hint: "Всички форми, които се броят за тази дума. Излишните могат да се изключат.",
+    no_forms: "Никой източник не съдържа тази дума.",
+    why: |why| match why {
+        Why::Exact => "както е въведено",
+        Why::Spelling => "изписване",
+        Why::Inflection => "форма на думата",
+        Why::Prefix => "същото начало",
+        Why::Name => "име",
+        Why::Concept => "същата тема",
+    },
+    via: |word| format!("чрез „{word}“"),
+    all_on: "Включване на всички",
+    close: "Затваряне",
+    share: "Споделяне",
+    copied: "Адресът е копиран",
+    copy_yourself: "Копирайте адреса:",
+    interface_language: "Език на страницата",
+    theme: "Тема",
+    theme_auto: "Като системата",
+    theme_light: "Светла",
+    theme_dark: "Тъмна",
+    views: "Изгледи",
+    sources: "Източници",
+    read: "Четене",
+    hits: "Съвпадения",
+    compare: "Сравнение",
+    panel: "Източници и филтри",
+    panel_button: |shown, all| {
+        format!("Филтри · {} от {}", grouped(shown, GAP), n(all, "източник", "източника"))
+    },
+    facet_lang: "Език",
+    facet_outlet: "Издание",
+    facet_year: "Година",
+    facet_kind: "Част от текста",
+    more: |rest| format!("Още {}", grouped(rest, GAP)),
+    fewer: "По-малко",
+    filters: "Включени филтри",
+    clear_all: "Изчистване на всички",
+    chosen_sources: |count| n(count, "избран източник", "избрани източника"),
+    date_range: |from, to| match (from, to) {
+        (Some(from), Some(to)) => format!("{from} – {to}"),
+        (Some(from), None) => format!("от {from}"),
+        (None, Some(to)) => format!("до {to}"),
+        (None, None) => "всяка дата".to_owned(),
+    },
+    nothing_left: "Никой източник не минава през тези филтри.",
+    emptied_by: |filter| format!("Без филтъра „{filter}“ има какво да се покаже."),
+    kind: |kind| match kind {
+        BlockKind::Headline => "Заглавие",
+        BlockKind::Lead => "Увод",
+        BlockKind::Paragraph => "Абзац",
+        BlockKind::Subheading => "Подзаглавие",
+        BlockKind::List => "Списък",
+        BlockKind::Quote => "Цитат",
+        BlockKind::Caption => "Надпис",
+        BlockKind::Comment => "Коментар",
+        BlockKind::Credit => "Авторство",
+        BlockKind::Tags => "Етикети",
+        BlockKind::Boilerplate => "Настрана",
+    },
+    n_sources: |count| n(count, "източник", "източника"),
+    n_hits: |count| n(count, "съвпадение", "съвпадения"),
+    n_words: |count| n(count, "дума", "думи"),
+    n_comments: |count| n(count, "коментар", "коментара"),
+    n_passages: |count| n(count, "откъс", "откъса"),
+    hits_in_sources: |hits, sources| {
+        format!("{} в {}", n(hits, "съвпадение", "съвпадения"), n(sources, "източник", "източника"))
+    },
+    hits_of: |count, term| format!("{}: {term}", n(count, "съвпадение", "съвпадения")),
+    open_original: "Към оригинала",
+    original: "Оригинал",
+    undated: "без дата",
+    unknown_outlet: "Неизвестно издание",
+    date_from: |reason| format!("Дата: {reason}"),
+    read_source: |title| format!("Четене: {title}"),
+    hit_bar: |_| "Къде в текста са съвпаденията".to_owned(),
+    choose_source: "Изберете източник за четене.",
+    previous_source: "Предишен източник",
+    next_source: "Следващ източник",
+    previous_hit: "Предишно съвпадение",
+    next_hit: "Следващо съвпадение",
+    add_to_compare: "Сравняване с друг",
+    hit_of: |at, all| {
+        format!("{} от {}", grouped(at, GAP), n(all, "съвпадение", "съвпадения"))
+    },
+    no_hits_here: "Тук няма съвпадения",
+    set_aside: |count| format!("Настрана: {}", n(count, "ред", "реда")),
+    comments: "Коментари",
+    answer_depth: |depth| format!("Отговор, ниво {depth}"),
+    no_terms: "Потърсете дума и тук ще се появят всички редове с нея и съседите ѝ.",
+    no_hits: "В показаните източници тези думи ги няма.",
+    go_to_passage: "Към откъса",
+    loading: "Зарежда се…",
+    left_source: "Източник отляво",
+    right_source: "Източник отдясно",
+    swap: "Размяна на колоните",
+    names: "Имена",
+    concepts: "Теми",
+    words: "Думи",
+    figures: "Числа",
+    in_both: "И в двата",
+    only_in: |source| format!("Само в {source}"),
+    passages: "Откъси един до друг",
+    told_by_both: "Разказват и двата",
+    tied_by: "Общо",
+    make_term: |word| format!("Търсене: {word}"),
+    compare_needs_two: "За сравнение са нужни два източника.",
+    what_they_share: "Какво е общо и какво не",
+    none: "Няма",
+    help: "Помощ",
+    keys: &[
+        ("/", "Търсене"),
+        ("1 – 4", "Източници, Четене, Съвпадения, Сравнение"),
+        ("n  p", "Следващо и предишно съвпадение"),
+        ("]  [", "Следващ и предишен източник"),
+        ("?", "Тази помощ"),
+        ("Esc", "Затваряне на отвореното"),
+    ],
+    query_help: "Какво може да се търси",
+    queries: &[
+        ("санкции", "дума: всичките ѝ форми на всички езици"),
+        ("\"черен списък\"", "израз"),
+        ("=посещение", "точно тази форма"),
+        ("диплом*", "думи с такова начало"),
+    ],
+    silence: "Това, което четете и пишете тук, не напуска страницата.",
+};

@@ -1,0 +1,356 @@
+//! The words of the interface, in each of its languages.
+//!
+//! In: counts, dates, names of things. Out: what a reader sees and hears. [`Texts`] has a
+//! field for every text, so a language that lacks one does not compile; [`TEXTS`] is the
+//! registry. Words of the sources, and of the engine's reasons, do not belong here.
+
+mod bulgarian;
+mod english;
+pub mod numbers;
+mod russian;
+mod ukrainian;
+
+use crate::{
+    lang::Lang,
+    protocol::Why,
+    source::BlockKind,
+    state::Notice,
+};
+
+/// The languages of the interface, in the order of the switch.
+pub static TEXTS: &[&Texts] =
+    &[&english::ENGLISH, &russian::RUSSIAN, &bulgarian::BULGARIAN, &ukrainian::UKRAINIAN];
+
+/// Chooses the texts for a list of language tags, the reader's favourite first: the first
+/// that there is, else English.
+#[must_use]
+pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> &'static Texts {
+    tags.into_iter()
+        .filter_map(Lang::parse)
+        .find_map(|lang| TEXTS.iter().copied().find(|texts| texts.lang == lang))
+        .unwrap_or(&english::ENGLISH)
+}
+
+/// Every text of the interface in one language. Counts come as numbers and leave as words
+/// in the right plural.
+pub struct Texts {
+    /// The language these texts are in.
+    pub lang: Lang,
+    /// Its name in itself.
+    pub name: &'static str,
+    /// What stands between groups of three digits.
+    pub thousands: &'static str,
+    /// The months as they stand after a day.
+    pub months: [&'static str; 12],
+    /// A full date: day, month's name, year.
+    pub day_month_year: fn(&str, &str, &str) -> String,
+    /// The name of a language, by code; `None` leaves the code.
+    pub language: fn(Lang) -> Option<&'static str>,
+
+    /// First thing on the page: leads past the top.
+    pub skip: &'static str,
+    /// While the collection is opened.
+    pub opening: &'static str,
+    /// Heads a message of something that went wrong.
+    pub trouble: &'static str,
+    /// Retry what failed.
+    pub again: &'static str,
+    /// What the reader should know.
+    pub notice: fn(&Notice) -> String,
+    /// Names the list of notices.
+    pub notices: &'static str,
+
+    /// Names the search field.
+    pub search: &'static str,
+    /// Stands in the empty search field.
+    pub search_hint: &'static str,
+    /// The button beside it.
+    pub add: &'static str,
+    /// Names the list of terms.
+    pub terms: &'static str,
+    /// Names the list of suggestions.
+    pub suggestions: &'static str,
+    /// Removes the term of that name.
+    pub remove: fn(&str) -> String,
+    /// Opens the forms of the term of that name.
+    pub forms_of: fn(&str) -> String,
+    /// Explains the forms' switches.
+    pub forms_hint: &'static str,
+    /// A term without any form in the collection.
+    pub no_forms: &'static str,
+    /// Why a form belongs to a term.
+    pub why: fn(Why) -> &'static str,
+    /// Through which word: `via sanctions`.
+    pub via: fn(&str) -> String,
+    /// Switches all forms of a language or a reason on or off.
+    pub all_on: &'static str,
+    /// Closes what is open.
+    pub close: &'static str,
+
+    /// Copies the address.
+    pub share: &'static str,
+    /// It was copied.
+    pub copied: &'static str,
+    /// It could not be copied: select it.
+    pub copy_yourself: &'static str,
+    /// Names the interface's language switch.
+    pub interface_language: &'static str,
+    /// Names the theme switch.
+    pub theme: &'static str,
+    /// Follows the system.
+    pub theme_auto: &'static str,
+    /// Dark on light.
+    pub theme_light: &'static str,
+    /// Light on dark.
+    pub theme_dark: &'static str,
+
+    /// Names the tabs.
+    pub views: &'static str,
+    /// The view of all sources.
+    pub sources: &'static str,
+    /// The view of one source.
+    pub read: &'static str,
+    /// The view of the concordance.
+    pub hits: &'static str,
+    /// The view side by side.
+    pub compare: &'static str,
+
+    /// Names the panel of facets and sources.
+    pub panel: &'static str,
+    /// Opens the panel on a phone; how many sources of how many.
+    pub panel_button: fn(u32, u32) -> String,
+    /// Heads the facet of languages.
+    pub facet_lang: &'static str,
+    /// Heads the facet of outlets.
+    pub facet_outlet: &'static str,
+    /// Heads the facet of years.
+    pub facet_year: &'static str,
+    /// Heads the facet of kinds of block.
+    pub facet_kind: &'static str,
+    /// Opens the rest of a long facet.
+    pub more: fn(u32) -> String,
+    /// Closes it again.
+    pub fewer: &'static str,
+    /// Names the list of active filters.
+    pub filters: &'static str,
+    /// Removes every filter.
+    pub clear_all: &'static str,
+    /// Chosen sources as a filter.
+    pub chosen_sources: fn(u32) -> String,
+    /// A range of dates as a filter; either end may be open.
+    pub date_range: fn(Option<&str>, Option<&str>) -> String,
+    /// Nothing passes the filters.
+    pub nothing_left: &'static str,
+    /// Which filter emptied the result: removing it brings back something.
+    pub emptied_by: fn(&str) -> String,
+    /// The kind of a block.
+    pub kind: fn(BlockKind) -> &'static str,
+
+    /// Sources counted.
+    pub n_sources: fn(u32) -> String,
+    /// Hits counted.
+    pub n_hits: fn(u32) -> String,
+    /// Words counted.
+    pub n_words: fn(u32) -> String,
+    /// Comments counted.
+    pub n_comments: fn(u32) -> String,
+    /// Passages counted.
+    pub n_passages: fn(u32) -> String,
+    /// Hits in sources: what the live region says.
+    pub hits_in_sources: fn(u32, u32) -> String,
+    /// Hits of the term of that name.
+    pub hits_of: fn(u32, &str) -> String,
+
+    /// Opens the original.
+    pub open_original: &'static str,
+    /// Heads a citation without an address.
+    pub original: &'static str,
+    /// No date is known.
+    pub undated: &'static str,
+    /// No outlet is known.
+    pub unknown_outlet: &'static str,
+    /// Where a date came from.
+    pub date_from: fn(&str) -> String,
+    /// Reads the source of that headline.
+    pub read_source: fn(&str) -> String,
+    /// Names a bar of hits.
+    pub hit_bar: fn(u32) -> String,
+    /// No source is chosen yet.
+    pub choose_source: &'static str,
+    /// To the source before.
+    pub previous_source: &'static str,
+    /// To the source after.
+    pub next_source: &'static str,
+    /// To the hit before.
+    pub previous_hit: &'static str,
+    /// To the hit after.
+    pub next_hit: &'static str,
+    /// Puts the source of a card beside others in Compare.
+    pub add_to_compare: &'static str,
+    /// Which hit of how many.
+    pub hit_of: fn(u32, u32) -> String,
+    /// No hit in this source.
+    pub no_hits_here: &'static str,
+    /// Lines folded away.
+    pub set_aside: fn(u32) -> String,
+    /// Heads the comments.
+    pub comments: &'static str,
+    /// How deep a comment answers.
+    pub answer_depth: fn(u32) -> String,
+
+    /// The concordance without terms.
+    pub no_terms: &'static str,
+    /// The concordance without hits.
+    pub no_hits: &'static str,
+    /// Goes to the passage.
+    pub go_to_passage: &'static str,
+    /// While lines are on their way.
+    pub loading: &'static str,
+
+    /// Names the choice of the left source.
+    pub left_source: &'static str,
+    /// Names the choice of the right source.
+    pub right_source: &'static str,
+    /// Swaps them.
+    pub swap: &'static str,
+    /// Heads names.
+    pub names: &'static str,
+    /// Heads concepts.
+    pub concepts: &'static str,
+    /// Heads words.
+    pub words: &'static str,
+    /// Heads figures.
+    pub figures: &'static str,
+    /// Both have it.
+    pub in_both: &'static str,
+    /// Only the left or right one has it; its short name.
+    pub only_in: fn(&str) -> String,
+    /// Heads the passages.
+    pub passages: &'static str,
+    /// Stands above a linked pair.
+    pub told_by_both: &'static str,
+    /// The words that tie a pair.
+    pub tied_by: &'static str,
+    /// Makes it a term.
+    pub make_term: fn(&str) -> String,
+    /// Compare needs two sources.
+    pub compare_needs_two: &'static str,
+    /// Heads the table of what is shared.
+    pub what_they_share: &'static str,
+    /// Nothing of that sort.
+    pub none: &'static str,
+
+    /// Opens the help.
+    pub help: &'static str,
+    /// What `/` does, and so on: key, what it does.
+    pub keys: &'static [(&'static str, &'static str)],
+    /// Heads the examples of queries.
+    pub query_help: &'static str,
+    /// A query and what it finds.
+    pub queries: &'static [(&'static str, &'static str)],
+    /// What the page does and does not do with the reader's data.
+    pub silence: &'static str,
+}
+
+/// Texts are one static for each language, so the language tells them apart.
+impl PartialEq for Texts {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+    }
+}
+
+impl Texts {
+    /// The name of a language, or its code.
+    #[must_use]
+    pub fn language_name(&self, lang: Lang) -> String {
+        (self.language)(lang).map_or_else(|| lang.code().to_owned(), str::to_owned)
+    }
+
+    /// A number with its digits grouped.
+    #[must_use]
+    pub fn number(&self, number: u32) -> String {
+        numbers::grouped(number, self.thousands)
+    }
+
+    /// An ISO 8601 date as people write it, as precise as it is; what is no date stays.
+    #[must_use]
+    pub fn date(&self, iso: &str) -> String {
+        let (day, time) = iso.split_once('T').map_or((iso, None), |(day, time)| (day, Some(time)));
+        let parts: Vec<&str> = day.split('-').collect();
+        let month = |number: &str| {
+            number.parse::<usize>().ok().and_then(|month| self.months.get(month.wrapping_sub(1)))
+        };
+        let words = match parts[..] {
+            [year, number, day] => month(number)
+                .map(|month| (self.day_month_year)(day.trim_start_matches('0'), month, year)),
+            // Months are kept as they stand after a day, so a month alone stays in digits.
+            [year, number] => month(number).map(|_| format!("{number}.{year}")),
+            _ => None,
+        };
+        let words = words.unwrap_or_else(|| day.to_owned());
+        match time.and_then(|time| time.get(..5)) {
+            Some(time) => format!("{words}, {time}"),
+            None => words,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TEXTS, choose};
+    use crate::{lang::Lang, source::BlockKind};
+
+    #[test]
+    fn the_readers_first_known_language_is_chosen() {
+        assert_eq!(choose(["de-DE", "uk-UA", "en"]).lang, Lang::UK);
+        assert_eq!(choose(["xx"]).lang, Lang::EN);
+        assert_eq!(choose([]).lang, Lang::EN);
+    }
+
+    #[test]
+    fn a_date_is_as_precise_as_it_is_known() {
+        let english = choose(["en"]);
+        assert_eq!(english.date("2013-05-03T09:16"), "3 May 2013, 09:16");
+        assert_eq!(english.date("2021-12"), "12.2021");
+        assert_eq!(english.date("2021"), "2021");
+        assert_eq!(english.date("yesterday"), "yesterday");
+        assert_eq!(english.date("2021-99-99"), "2021-99-99");
+        assert_eq!(choose(["ru"]).date("2021-12-07"), "7 декабря 2021 г.");
+        assert_eq!(choose(["bg"]).date("2025-02-27"), "27 февруари 2025 г.");
+        assert_eq!(choose(["uk"]).date("2021-12-07"), "7 грудня 2021 р.");
+    }
+
+    #[test]
+    fn every_language_has_a_name_for_every_kind_of_block() {
+        for texts in TEXTS {
+            let mut names: Vec<_> = BlockKind::ALL.iter().map(|kind| (texts.kind)(*kind)).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), BlockKind::ALL.len(), "{}: two kinds have one name", texts.name);
+        }
+    }
+
+    #[test]
+    fn counts_follow_the_plural_rules_of_each_language() {
+        let said = |tag, number| (choose([tag]).n_sources)(number);
+        assert_eq!([1, 2].map(|n| said("en", n)), ["1 source", "2 sources"]);
+        assert_eq!(
+            [1, 2, 5, 11, 21, 22, 111, 2219].map(|n| said("ru", n)),
+            [
+                "1 источник",
+                "2 источника",
+                "5 источников",
+                "11 источников",
+                "21 источник",
+                "22 источника",
+                "111 источников",
+                "2\u{202f}219 источников"
+            ]
+        );
+        assert_eq!(
+            [1, 3, 12, 101].map(|n| said("uk", n)),
+            ["1 джерело", "3 джерела", "12 джерел", "101 джерело"]
+        );
+        assert_eq!([1, 2].map(|n| said("bg", n)), ["1 източник", "2 източника"]);
+    }
+}

@@ -1,0 +1,80 @@
+//! The panel beside a view: what the sources can be narrowed to, and, where the view is not
+//! a list of sources itself, the sources in few words. On a phone it opens from a button.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Scene;
+use crate::{
+    state::View,
+    web::components::{
+        facets::Facets,
+        filters::Filters,
+        icon::{Icon, icon},
+        source_row::SourceLine,
+        windowed::Windowed,
+    },
+};
+
+/// What the panel needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PanelProps {
+    /// What every view knows.
+    pub scene: Scene,
+}
+
+/// The panel.
+#[component]
+pub fn Panel(props: &PanelProps) -> Html {
+    let PanelProps { scene } = props;
+    let Scene { search, filter, on_action, texts, .. } = scene;
+    let open = use_state_eq(|| false);
+    let toggle = {
+        let open = open.clone();
+        move |_| open.set(!*open)
+    };
+    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    let rows = scene.shown();
+    let facets = use_memo(search.clone(), |search| {
+        search.as_ref().map_or_else(|| Rc::new([]) as Rc<[_]>, |found| found.answer.facets.clone().into())
+    });
+    let empty = rows.is_empty();
+    let shown = count(rows.len());
+    let is_list = scene.place.view != View::Sources;
+    let open_row = scene.place.source.as_ref().and_then(|id| {
+        rows.iter().position(|(at, _)| scene.cards.get(*at).is_some_and(|card| card.id == *id))
+    });
+    let render = use_callback((scene.clone(), rows), |index: u32, (scene, rows)| {
+        let row = rows.get(index as usize);
+        let known = row.and_then(|(at, hits)| Some((scene.cards.get(*at)?, hits)));
+        known.map_or_else(Html::default, |(card, hits)| {
+            html! {
+                <li key={card.id.clone()}>
+                    <SourceLine card={card.clone()} hits={hits.clone()} terms={scene.queries.clone()}
+                        href={scene.read_href(&card.id, None)} on_read={scene.on_read()}
+                        current={scene.place.view == View::Read && scene.place.source.as_deref() == Some(&card.id)}
+                        texts={scene.texts} />
+                </li>
+            }
+        })
+    });
+    html! {
+        <aside class={classes!("panel", open.then_some("is-open"))} aria-label={texts.panel}>
+            <button type="button" class="panel-button" aria-expanded={open.to_string()} aria-controls="panel"
+                onclick={toggle}>
+                { icon(Icon::Funnel) }{ (texts.panel_button)(shown, count(scene.cards.len())) }
+            </button>
+            <div id="panel" class="panel-body scroller">
+                <Filters filter={filter.clone()} facets={(*facets).clone()} {empty} on_action={on_action.clone()} {texts} />
+                if is_list {
+                    <section class="panel-sources" aria-labelledby="panel-sources-title">
+                        <h2 id="panel-sources-title" class="panel-title">{ (texts.n_sources)(shown) }</h2>
+                        <Windowed class="source-lines" total={shown} row={96} {render} show={open_row.map(count)} />
+                    </section>
+                }
+                <Facets facets={(*facets).clone()} filter={filter.clone()} on_action={on_action.clone()} {texts} />
+            </div>
+        </aside>
+    }
+}

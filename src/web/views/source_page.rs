@@ -1,0 +1,308 @@
+//! One source, whole: its text with its structure, marks, comments and what was set aside.
+//!
+//! In: the source and its marks. Out: the page of it. Every block that has words is there,
+//! in the order of the text; runs of boilerplate are folded away with their reason.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    protocol::{Mark, SourceText},
+    source::BlockKind,
+    span::Span,
+    web::{
+        components::{
+            block::{Block, BlockText},
+            hit_bar::{HitBar, ticks},
+            icon::{Icon, icon},
+            meta::{citation, kicker},
+            painter,
+        },
+        texts::Texts,
+    },
+};
+
+/// A part of the page: a block, or a run of blocks set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A block of the text.
+    Block(Rc<BlockText>),
+    /// The first comment follows.
+    Comments(u32),
+    /// Blocks set aside.
+    Aside(Rc<[Rc<BlockText>]>),
+}
+
+/// The parts of a source, in order.
+#[must_use]
+pub fn parts(source: &SourceText) -> Vec<Part> {
+    let blocks = source.blocks.iter().enumerate();
+    let blocks: Vec<Rc<BlockText>> = blocks
+        .filter_map(|(index, info)| BlockText::of(index, info, &source.text))
+        .map(Rc::new)
+        .collect();
+    let is = |block: &Rc<BlockText>, kind| block.info.kind == kind;
+    let comments = blocks.iter().filter(|block| is(block, BlockKind::Comment)).count();
+    let mut told = false;
+    let mut parts = Vec::new();
+    for run in blocks.chunk_by(|a, b| is(a, BlockKind::Boilerplate) && is(b, BlockKind::Boilerplate)) {
+        match run {
+            [first, ..] if is(first, BlockKind::Boilerplate) => parts.push(Part::Aside(run.into())),
+            run => {
+                if !told && run.iter().any(|block| is(block, BlockKind::Comment)) {
+                    told = true;
+                    parts.push(Part::Comments(u32::try_from(comments).unwrap_or(u32::MAX)));
+                }
+                parts.extend(run.iter().cloned().map(Part::Block));
+            }
+        }
+    }
+    parts
+}
+
+/// Which hit the reader is at: the one at that byte, else the next one, else the last.
+#[must_use]
+pub fn hit_at(marks: &[Mark], at: u32) -> Option<usize> {
+    let next = marks.iter().position(|mark| mark.span.end > at);
+    next.or_else(|| marks.len().checked_sub(1))
+}
+
+/// What the page of a source needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SourcePageProps {
+    /// The source.
+    pub source: Rc<SourceText>,
+    /// Its marks, by their place.
+    pub marks: Rc<[Mark]>,
+    /// How many terms there are.
+    pub lanes: u32,
+    /// Where the reader is.
+    #[prop_or_default]
+    pub at: Option<u32>,
+    /// Goes to a byte of this source.
+    pub on_at: Callback<u32>,
+    /// Goes to the next (`true`) or previous hit.
+    pub on_hit: Callback<bool>,
+    /// Goes to the next (`true`) or previous source.
+    pub on_source: Callback<bool>,
+    /// The interface's words.
+    pub texts: &'static Texts,
+}
+
+/// The page of a source.
+#[component]
+pub fn SourcePage(props: &SourcePageProps) -> Html {
+    let SourcePageProps { source, marks, at, texts, .. } = props;
+    let parts = use_memo(source.clone(), |source| parts(source));
+    let slices = use_memo((source.clone(), marks.clone()), |(source, marks)| slices(source, marks));
+    let hit = at.and_then(|at| hit_at(marks, at));
+    let current = hit.and_then(|hit| marks.get(hit)).map(|mark| mark.span);
+    // A place that is no hit (a passage of a comparison) is shown by its block.
+    let target = at.filter(|at| !current.is_some_and(|span| span.start <= *at && *at < span.end));
+    let target = target.filter(|at| 0 < *at && *at < u32::MAX);
+    use_scroll(source, *at, target, marks.is_empty());
+    let painting = painter::is_there();
+    let block = |block: &Rc<BlockText>| {
+        let whole = block.info.span;
+        let current = current.filter(|span| whole.contains(*span));
+        let target = target.is_some_and(|at| whole.start <= at && at < whole.end);
+        let marks = slices.get(block.index).cloned().unwrap_or_else(|| Rc::new([]));
+        html! {
+            <Block key={block.index} block={block.clone()} {marks} {current} {target} {painting} {texts} />
+        }
+    };
+    let has_headline = source.blocks.iter().any(|block| block.kind == BlockKind::Headline);
+    let card = &source.card;
+    html! {
+        <article class="source-page" aria-labelledby="source-title" data-source={card.id.clone()}
+            data-marks={marks.len().to_string()}>
+            { strip(props, hit) }
+            <header class="source-head" id="source-title">
+                { kicker(card, texts) }
+                if !has_headline { <h2 class="headline" lang={card.lang.to_string()}>{ card.title.clone() }</h2> }
+                if !card.authors.is_empty() { <p class="byline">{ card.authors.join(", ") }</p> }
+                { citation(card, texts) }
+            </header>
+            <div class="text">
+                for (index, part) in parts.iter().enumerate() {
+                    { match part {
+                        Part::Block(one) => block(one),
+                        Part::Comments(count) => html! {
+                            <h3 key="comments" class="comments-title">{ (texts.n_comments)(*count) }</h3>
+                        },
+                        Part::Aside(run) => {
+                            let has_marks = run.iter().any(|one| {
+                                slices.get(one.index).is_some_and(|marks| !marks.is_empty())
+                            });
+                            html! { <Aside key={format!("aside-{index}")} run={run.clone()} open={has_marks} {texts}>
+                                { for run.iter().map(block) }
+                            </Aside> }
+                        }
+                    } }
+                }
+            </div>
+        </article>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AsideProps {
+    run: Rc<[Rc<BlockText>]>,
+    open: bool,
+    texts: &'static Texts,
+    children: Html,
+}
+
+/// Blocks set aside: how many lines, and why.
+#[component]
+fn Aside(props: &AsideProps) -> Html {
+    let AsideProps { run, open, texts, children } = props;
+    let lines: usize = run.iter().map(|block| block.body.lines().count().max(1)).sum();
+    let mut reasons: Vec<&str> = run.iter().map(|block| block.info.reason.as_str()).collect();
+    reasons.retain(|reason| !reason.is_empty());
+    reasons.dedup();
+    reasons.truncate(3);
+    html! {
+        <details class="aside" open={*open}>
+            <summary>
+                <span>{ (texts.set_aside)(u32::try_from(lines).unwrap_or(u32::MAX)) }</span>
+                if !reasons.is_empty() { <span class="reason" lang="en">{ reasons.join("; ") }</span> }
+            </summary>
+            { children.clone() }
+        </details>
+    }
+}
+
+/// The strip above the text: the bar of hits, the walk through hits and sources.
+fn strip(props: &SourcePageProps, hit: Option<usize>) -> Html {
+    let SourcePageProps { source, marks, lanes, at, on_at, on_hit, on_source, texts } = props;
+    let total = u32::try_from(marks.len()).unwrap_or(u32::MAX);
+    let number = hit.and_then(|hit| u32::try_from(hit + 1).ok());
+    let here = hit.filter(|_| at.is_some()).and_then(|hit| marks.get(hit)).map(|mark| mark.span.start);
+    let step = |to: &Callback<bool>, next: bool, label: &'static str, keys: &'static str, shape: Icon, off: bool| {
+        html! {
+            <button type="button" class="plain" aria-label={label} title={format!("{label} ({keys})")}
+                aria-keyshortcuts={keys} disabled={off} onclick={to.reform(move |_| next)}>{ icon(shape) }</button>
+        }
+    };
+    html! {
+        <div class="strip">
+            { step(on_source, false, texts.previous_source, "[", Icon::Left, false) }
+            <div class="strip-hits">
+                if *lanes > 0 {
+                    <HitBar ticks={ticks(marks, Span::of(0, source.text.len()).end)} lanes={*lanes} {here}
+                        label={(texts.hit_bar)(total)} on_pick={on_at.clone()} />
+                    <span class="strip-count">
+                        if total == 0 { { texts.no_hits_here } }
+                        else if let Some(number) = number { { (texts.hit_of)(number, total) } }
+                        else { { (texts.n_hits)(total) } }
+                    </span>
+                }
+            </div>
+            if *lanes > 0 {
+                { step(on_hit, false, texts.previous_hit, "p", Icon::Up, false) }
+                { step(on_hit, true, texts.next_hit, "n", Icon::Down, false) }
+            }
+            { step(on_source, true, texts.next_source, "]", Icon::Right, false) }
+        </div>
+    }
+}
+
+/// The marks of each block: those that begin in it.
+fn slices(source: &SourceText, marks: &[Mark]) -> Vec<Rc<[Mark]>> {
+    let none: Rc<[Mark]> = Rc::new([]);
+    source
+        .blocks
+        .iter()
+        .map(|block| {
+            let from = marks.partition_point(|mark| mark.span.start < block.span.start);
+            let to = marks.partition_point(|mark| mark.span.start < block.span.end);
+            marks.get(from..to).filter(|some| !some.is_empty()).map_or_else(|| none.clone(), Rc::from)
+        })
+        .collect()
+}
+
+/// Brings on screen where the reader was led to: the current hit, or the block of a place.
+#[hook]
+fn use_scroll(source: &Rc<SourceText>, at: Option<u32>, target: Option<u32>, waiting: bool) {
+    let deps = (source.card.id.clone(), at, target.is_some(), waiting);
+    use_effect_with(deps, move |(_, at, is_target, _)| {
+        let found = at.and_then(|_| {
+            let document = web_sys::window()?.document()?;
+            let what = if *is_target { ".text .is-target" } else { ".text .is-current" };
+            document.query_selector(what).ok().flatten()
+        });
+        if let Some(element) = found {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Center);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hit_at, parts};
+    use crate::{
+        lang::Lang,
+        protocol::{BlockInfo, Card, Mark, SourceText},
+        source::BlockKind,
+        span::Span,
+        web::views::source_page::Part,
+    };
+
+    fn mark(start: u32) -> Mark {
+        Mark { span: Span::new(start, start + 5), term: 0, form: 0 }
+    }
+
+    #[test]
+    fn between_two_hits_the_next_one_is_current_and_after_the_last_the_last() {
+        let marks = [mark(10), mark(30)];
+        assert_eq!(hit_at(&marks, 0), Some(0));
+        assert_eq!(hit_at(&marks, 12), Some(0));
+        assert_eq!(hit_at(&marks, 20), Some(1));
+        assert_eq!(hit_at(&marks, u32::MAX), Some(1));
+        assert_eq!(hit_at(&[], 5), None);
+    }
+
+    #[test]
+    fn boilerplate_in_a_row_is_folded_together_and_comments_are_headed_once() {
+        let kinds = ["headline", "boilerplate", "boilerplate", "comment", "boilerplate", "comment"];
+        let text = "line\n".repeat(kinds.len());
+        let blocks = kinds.iter().zip(0_u32..).map(|(kind, at)| BlockInfo {
+            kind: BlockKind::parse(kind).unwrap(),
+            span: Span::new(at * 5, at * 5 + 5),
+            lang: Lang::EN,
+            depth: 0,
+            author: None,
+            time: None,
+            body: at * 5,
+            reason: String::new(),
+        });
+        let card = Card {
+            id: "a".into(),
+            title: "a".into(),
+            outlet: None,
+            lang: Lang::EN,
+            date: None,
+            date_reason: None,
+            url: None,
+            cites: None,
+            authors: vec![],
+            words: 6,
+            bytes: 30,
+            comments: 2,
+        };
+        let source = SourceText { card, text, blocks: blocks.collect() };
+        let shape: Vec<String> = parts(&source)
+            .iter()
+            .map(|part| match part {
+                Part::Block(block) => block.info.kind.name().to_owned(),
+                Part::Comments(count) => format!("{count} comments"),
+                Part::Aside(run) => format!("{} aside", run.len()),
+            })
+            .collect();
+        assert_eq!(shape, ["headline", "2 aside", "2 comments", "comment", "1 aside", "comment"]);
+    }
+}
