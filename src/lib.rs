@@ -19,8 +19,11 @@
 //! - [`api`]: the shapes of answers outside the page.
 //! - `publish` (feature): one file, or a site, of a collection.
 //! - `web` (feature): the page; its worker; what the browser offers.
+//! - `cli` (feature): the command line.
 
 pub mod api;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod compare;
 pub mod engine;
 pub mod error;

@@ -235,7 +235,7 @@ mod tests {
     use crate::{
         api::units::Positions,
         lang::Lang,
-        protocol::{self, EvidenceKind, FormCount, Mark, Passage, SearchAnswer, SourceHits, TermAnswer, Why},
+        protocol::{self, FormCount, Mark, Passage, SearchAnswer, SourceHits, TermAnswer, Why},
         span::Span,
     };
 

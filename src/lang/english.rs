@@ -1,4 +1,9 @@
-//! English.
+//! English: the keys of a form are the words it may come from, as a dictionary heads them;
+//! irregular words stand in `english.txt`.
+//!
+//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that
+//! no other word has do no harm. Single words that the rules get wrong are for a generated
+//! table, not for this file.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

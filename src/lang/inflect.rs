@@ -124,7 +124,7 @@ impl Inflection {
             for Key { key, open } in self.roots.get(rest).into_iter().flatten() {
                 let seam = if plain.is_empty() { "" } else { "-" };
                 add(keys, format!("{plain}{seam}{key}{mark}"));
-                closed |= !open;
+                closed |= !open && plain.is_empty();
             }
         }
         closed
@@ -230,6 +230,7 @@ impl Sets {
             None if form == "-" => vec![String::new()],
             None => vec![form.to_owned()],
             Some((stem, list)) => {
+                debug_assert!(self.0.contains_key(list), "`{form}`: name the list in `sets`");
                 let endings = self.0.get(list).copied().unwrap_or_default();
                 let spell = |ending: &str| format!("{stem}{}", ending.trim_matches('-'));
                 endings.split_whitespace().map(spell).collect()
@@ -241,9 +242,13 @@ impl Sets {
 fn table(text: &'static str, sets: &Sets) -> Table {
     let mut table = Table::new();
     for line in lines(text) {
-        let Some((head, endings)) = line.split_once(':') else { continue };
+        let Some((head, endings)) = line.split_once(':') else {
+            debug_assert!(false, "write `class after to : endings` in place of `{line}`");
+            continue;
+        };
         let mut head = head.split_whitespace();
         let (Some(class), Some(after), Some(to)) = (head.next(), head.next(), head.next()) else {
+            debug_assert!(false, "write class, after and to before the colon in `{line}`");
             continue;
         };
         for ending in endings.split_whitespace().flat_map(|ending| sets.forms(ending)) {
@@ -281,4 +286,77 @@ fn whole(text: &'static str, sets: &Sets) -> BTreeMap<String, Vec<Key>> {
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Inflection, Paradigms};
+
+    fn keys(word: &str) -> Vec<String> {
+        let inflection = Inflection::new(Paradigms {
+            sets: "V аеиоуяі\nC бвгдкмнрст\nadj ый ая\nend у ет",
+            endings: "n C - : - а ом\nn~ C - : у\nv! C а : аешь\nv C а : шь\na+ C - : +adj\nv^ C и : ит",
+            participles: "v а - : нн",
+            irregular: "дети/n : дети ребенок\nвдруг\n[roots]\nид/v : ид+end шел",
+            prefixes: &[("по", "по"), ("подо", "под")],
+            reflexives: &["ся"],
+            verb: "v",
+            shifts: &[('і', "о")],
+            vowels: "аеиоуяі",
+            degrees: &["най-"],
+        });
+        let mut keys = Vec::new();
+        inflection.keys(word, &mut keys);
+        keys
+    }
+
+    #[test]
+    fn an_ending_gives_stem_and_class() {
+        assert_eq!(keys("домом"), ["дом/n", "домом/n"]);
+    }
+
+    #[test]
+    fn a_strong_ending_shadows_shorter_ones() {
+        assert_eq!(keys("знаешь"), ["зна/v"]);
+    }
+
+    #[test]
+    fn a_participle_is_its_verb_as_well_as_an_adjective() {
+        assert_eq!(keys("сказанный"), ["сказанн/a", "сказа/v"]);
+    }
+
+    #[test]
+    fn an_irregular_word_has_no_other_key() {
+        assert_eq!(keys("ребенок"), keys("дети"));
+        assert_eq!(keys("вдруг"), ["вдруг"]);
+    }
+
+    #[test]
+    fn an_irregular_root_keeps_its_prefix_in_the_key() {
+        assert!(keys("пошел").contains(&"по-ид/v".to_owned()));
+        assert!(keys("подошел").contains(&"под-ид/v".to_owned()));
+        assert_eq!(keys("шел"), ["ид/v"]);
+    }
+
+    #[test]
+    fn a_reflexive_verb_is_another_word() {
+        assert_eq!(keys("носится"), ["носи/vся"]);
+    }
+
+    #[test]
+    fn a_vowel_that_alternates_gives_another_key() {
+        assert!(keys("рогіту").contains(&"рогот/n".to_owned()));
+    }
+
+    #[test]
+    fn a_stem_of_a_class_that_wants_a_vowel_has_one() {
+        assert_eq!(keys("мстит"), ["мстит/n"]);
+        assert_eq!(keys("най-мстит"), keys("мстит"));
+    }
+
+    #[test]
+    fn a_word_without_rules_is_its_own_key() {
+        assert_eq!(keys("facebook"), ["facebook"]);
+        assert_eq!(keys(""), [""]);
+    }
 }

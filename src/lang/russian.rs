@@ -1,4 +1,9 @@
-//! Russian.
+//! Russian: inflection is tables of endings for [`super::inflect`];
+//! irregular words stand in `russian.txt`.
+//!
+//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that
+//! no other word has do no harm. Single words that the rules get wrong are for a generated
+//! table, not for this file.
 
 use std::sync::LazyLock;
 
@@ -275,11 +280,8 @@ const PREFIXES: &[(&str, &str)] = &[
     ("со", "с"),
     ("у", "у"),
     ("низ", "низ"),
-    ("пред", "пред"),
     ("превзо", "превз"),
     ("произо", "произ"),
-    ("происх", "происх"),
-    ("обна", "обна"),
     ("не", "не"),
 ];
 

@@ -1,4 +1,9 @@
-//! Ukrainian.
+//! Ukrainian: inflection is tables of endings for [`super::inflect`];
+//! irregular words stand in `ukrainian.txt`.
+//!
+//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that
+//! no other word has do no harm. Single words that the rules get wrong are for a generated
+//! table, not for this file.
 
 use std::sync::LazyLock;
 
@@ -243,8 +248,6 @@ const PREFIXES: &[(&str, &str)] = &[
     ("розі", "роз"),
     ("с", "с"),
     ("у", "у"),
-    ("зу", "зу"),
-    ("ви", "ви"),
     ("перед", "перед"),
 ];
 

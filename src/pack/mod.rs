@@ -26,7 +26,8 @@ use crate::{
 /// The version of the format that this program writes and reads.
 pub const VERSION: u32 = 1;
 
-const MAGIC: &[u8; 8] = b"TELLINGS";
+/// The first bytes of every pack.
+pub const MAGIC: &[u8; 8] = b"TELLINGS";
 const HEAD: usize = 24;
 const ENTRY: usize = 24;
 
