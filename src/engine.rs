@@ -160,6 +160,7 @@ fn card(source: Source<'_>) -> Card {
         cites: owned(source.cites()),
         authors: source.authors().map(str::to_owned).collect(),
         words: source.words(),
+        bytes: crate::index::table::int(source.text().len()),
         comments: source.comments(),
     }
 }
