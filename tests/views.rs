@@ -19,16 +19,19 @@ use tellings::{
     state::{Action, Settings, View},
     web::{
         components::{
-            facets::Facets,
-            filters::Filters,
-            hit_bar::{HitBar, ticks},
-            hit_line::HitLine,
-            source_row::SourceRow,
-            term_chip::TermChip,
-            top_bar::TopBar,
+            facets::{Facets, FacetsProps},
+            filters::{Filters, FiltersProps},
+            hit_bar::{HitBar, HitBarProps, ticks},
+            hit_line::{HitLine, HitLineProps},
+            source_row::{SourceRow, SourceRowProps},
+            term_chip::{TermChip, TermChipProps},
+            top_bar::{TopBar, TopBarProps},
         },
         texts::choose,
-        views::{compare::ComparePage, source_page::SourcePage},
+        views::{
+            compare::{ComparePage, ComparePageProps},
+            source_page::{SourcePage, SourcePageProps},
+        },
     },
 };
 use yew::{LocalServerRenderer, html::BaseComponent, prelude::*};
@@ -46,7 +49,7 @@ fn nothing<T: 'static>() -> Callback<T> {
 #[test]
 fn a_source_in_the_list_says_what_it_is_and_how_often_it_has_the_terms() {
     let story = fixtures::story();
-    insta::assert_snapshot!(render::<SourceRow>(yew::props!(SourceRow::Properties {
+    insta::assert_snapshot!(render::<SourceRow>(yew::props!(SourceRowProps {
         card: Rc::new(story.cards[2].clone()),
         hits: Rc::from([4, 0]),
         terms: Rc::from([AttrValue::from("санкции"), AttrValue::from("Istanbul")]),
@@ -60,7 +63,7 @@ fn a_source_in_the_list_says_what_it_is_and_how_often_it_has_the_terms() {
 #[test]
 fn an_open_chip_lists_every_form_by_language_with_its_reason() {
     let story = fixtures::story();
-    insta::assert_snapshot!(render::<TermChip>(yew::props!(TermChip::Properties {
+    insta::assert_snapshot!(render::<TermChip>(yew::props!(TermChipProps {
         index: 0,
         term: Term::new("sanctions"),
         answer: Some(Rc::new(story.search.terms[0].clone())),
@@ -74,7 +77,7 @@ fn an_open_chip_lists_every_form_by_language_with_its_reason() {
 #[test]
 fn the_top_has_the_title_the_search_field_the_terms_and_the_switches() {
     let story = fixtures::story();
-    insta::assert_snapshot!(render::<TopBar>(yew::props!(TopBar::Properties {
+    insta::assert_snapshot!(render::<TopBar>(yew::props!(TopBarProps {
         title: "Переговоры",
         terms: Rc::from([Term::new("sanctions"), Term::new("Istanbul")]),
         answers: Rc::from([Rc::new(story.search.terms[0].clone())]),
@@ -92,7 +95,7 @@ fn a_source_is_shown_whole_with_its_structure_and_marks() {
     let story = fixtures::story();
     let marks = story.marks("call");
     let at = marks[1].span.start;
-    let page = render::<SourcePage>(yew::props!(SourcePage::Properties {
+    let page = render::<SourcePage>(yew::props!(SourcePageProps {
         source: Rc::new(story.source("call")),
         marks: Rc::from(marks.as_slice()),
         lanes: 2,
@@ -111,7 +114,7 @@ fn a_source_is_shown_whole_with_its_structure_and_marks() {
 fn every_word_of_a_source_is_on_its_page() {
     for id in ["call", "detente", "istanbul", "video"] {
         let source = fixtures::story().source(id);
-        let page = render::<SourcePage>(yew::props!(SourcePage::Properties {
+        let page = render::<SourcePage>(yew::props!(SourcePageProps {
             source: Rc::new(source.clone()),
             marks: Rc::from([]),
             lanes: 0,
@@ -138,7 +141,7 @@ fn nothing_on_the_page_needs_an_inline_style_or_handler() {
 #[test]
 fn a_line_of_the_concordance_names_its_source_and_marks_the_hit() {
     let story = fixtures::story();
-    insta::assert_snapshot!(render::<HitLine>(yew::props!(HitLine::Properties {
+    insta::assert_snapshot!(render::<HitLine>(yew::props!(HitLineProps {
         line: Some(Rc::new(story.lines[0].clone())),
         source: "ZN.UA 2021",
         href: "#v1/read/video?at=7",
@@ -151,7 +154,7 @@ fn a_line_of_the_concordance_names_its_source_and_marks_the_hit() {
 fn facets_are_buttons_that_say_whether_they_are_pressed() {
     let story = fixtures::story();
     let filter = Filter { langs: vec![Lang::RU], ..Filter::default() };
-    insta::assert_snapshot!(render::<Facets>(yew::props!(Facets::Properties {
+    insta::assert_snapshot!(render::<Facets>(yew::props!(FacetsProps {
         facets: Rc::from(story.search.facets.as_slice()),
         filter: Rc::new(filter),
         on_action: nothing(),
@@ -169,7 +172,7 @@ fn an_empty_result_says_which_filter_emptied_it() {
     };
     let mut facets = story.search.facets;
     facets.retain(|facet| facet.field == "outlet");
-    let chips = render::<Filters>(yew::props!(Filters::Properties {
+    let chips = render::<Filters>(yew::props!(FiltersProps {
         filter: Rc::new(filter),
         facets: Rc::from(facets.as_slice()),
         empty: true,
@@ -183,7 +186,7 @@ fn an_empty_result_says_which_filter_emptied_it() {
 #[test]
 fn a_comparison_shows_what_is_shared_and_what_stands_only_here() {
     let story = fixtures::story();
-    insta::assert_snapshot!(render::<ComparePage>(yew::props!(ComparePage::Properties {
+    insta::assert_snapshot!(render::<ComparePage>(yew::props!(ComparePageProps {
         comparison: Rc::new(story.comparison.clone()),
         left: Rc::new(story.source("detente")),
         right: Rc::new(story.source("istanbul")),
@@ -198,7 +201,7 @@ fn a_comparison_shows_what_is_shared_and_what_stands_only_here() {
 fn a_bar_has_a_lane_for_each_term_and_a_tick_for_each_hit() {
     let story = fixtures::story();
     let marks = story.marks("call");
-    let bar = render::<HitBar>(yew::props!(HitBar::Properties {
+    let bar = render::<HitBar>(yew::props!(HitBarProps {
         ticks: ticks(&marks, 4_000),
         lanes: 2,
         label: "Where the hits lie in the text",

@@ -137,7 +137,8 @@ A query is words; all of them must occur in a source. Also:
   in:comment   in:headline, in:text (without comments), in:all (with page furniture)";
 
 fn language(code: &str) -> std::result::Result<Lang, String> {
-    Lang::parse(code).ok_or_else(|| "a language is a code of two or three letters, such as bg".to_owned())
+    Lang::parse(code)
+        .ok_or_else(|| "a language is a code of two or three letters, such as bg".to_owned())
 }
 
 /// Runs the command that the process was started with.

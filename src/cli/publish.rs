@@ -22,7 +22,12 @@ pub(super) fn pack(out: &Output, collection: &Path, output: &Path) -> Result<Exi
 }
 
 /// Writes a collection as one HTML file.
-pub(super) fn page(out: &Output, collection: &Path, output: &Path, viewer: Option<&Path>) -> Result<ExitCode> {
+pub(super) fn page(
+    out: &Output,
+    collection: &Path,
+    output: &Path,
+    viewer: Option<&Path>,
+) -> Result<ExitCode> {
     let viewer = self::viewer(viewer)?;
     let engine = files::engine(collection)?;
     let html = publish::one_file(&viewer, &engine)?;
@@ -31,12 +36,18 @@ pub(super) fn page(out: &Output, collection: &Path, output: &Path, viewer: Optio
 }
 
 /// Writes a collection as a folder for a static host.
-pub(super) fn site(out: &Output, collection: &Path, output: &Path, viewer: Option<&Path>) -> Result<ExitCode> {
+pub(super) fn site(
+    out: &Output,
+    collection: &Path,
+    output: &Path,
+    viewer: Option<&Path>,
+) -> Result<ExitCode> {
     let viewer = self::viewer(viewer)?;
     let engine = files::engine(collection)?;
     let site = publish::site(&viewer, &engine)?;
-    fs::create_dir_all(output)
-        .map_err(|error| Error::new(Kind::File, format!("it cannot be made: {error}")).in_file(files::name(output)))?;
+    fs::create_dir_all(output).map_err(|error| {
+        Error::new(Kind::File, format!("it cannot be made: {error}")).in_file(files::name(output))
+    })?;
     let mut bytes = 0;
     for file in &site {
         files::write(&output.join(&file.name), &file.bytes)?;

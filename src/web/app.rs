@@ -94,10 +94,9 @@ fn Page(props: &PageProps) -> Html {
     let is_help = use_state_eq(|| false);
     let shared = use_state_eq(|| None::<Shared>);
     let typed = use_state_eq(String::new);
-    let suggestions = use_answer((typed.chars().count() > 1).then(|| Request::Suggest {
-        text: (*typed).clone(),
-        count: 8,
-    }));
+    let suggestions = use_answer(
+        (typed.chars().count() > 1).then(|| Request::Suggest { text: (*typed).clone(), count: 8 }),
+    );
     let suggestions = use_memo(suggestions.response, |response| match response.as_deref() {
         Some(Response::Suggestions(all)) => Rc::<[Suggestion]>::from(all.as_slice()),
         _ => Rc::from([]),
@@ -110,7 +109,11 @@ fn Page(props: &PageProps) -> Html {
             let (address, shared) = (share_address(&address::write(&place)), shared.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 let is_copied = clipboard::copy(&address).await;
-                shared.set(Some(if is_copied { Shared::Copied } else { Shared::ByHand(address.into()) }));
+                shared.set(Some(if is_copied {
+                    Shared::Copied
+                } else {
+                    Shared::ByHand(address.into())
+                }));
             });
         }
     };
@@ -128,7 +131,9 @@ fn Page(props: &PageProps) -> Html {
         Callback::from(move |()| is_help.set(open))
     };
     let said = match &scene.search {
-        Some(found) if !scene.terms.is_empty() => (texts.hits_in_sources)(found.total, found.with_hits),
+        Some(found) if !scene.terms.is_empty() => {
+            (texts.hits_in_sources)(found.total, found.with_hits)
+        }
         Some(found) => (texts.n_sources)(u32::try_from(found.sources.len()).unwrap_or(u32::MAX)),
         None => String::new(),
     };
@@ -182,16 +187,13 @@ fn use_scene(
     let cards = use_memo(info.clone(), |info| {
         info.sources.iter().cloned().map(Rc::new).collect::<Rc<[_]>>()
     });
-    let answer = use_answer(Some(Request::Search {
-        terms: terms.to_vec(),
-        filter: (*filter).clone(),
-    }));
-    let search = use_memo((answer.response, cards.clone()), |(response, cards)| {
-        match response.as_deref() {
+    let answer =
+        use_answer(Some(Request::Search { terms: terms.to_vec(), filter: (*filter).clone() }));
+    let search =
+        use_memo((answer.response, cards.clone()), |(response, cards)| match response.as_deref() {
             Some(Response::Search(answer)) => Some(Rc::new(Found::of(answer, cards))),
             _ => None,
-        }
-    });
+        });
     // A count of other terms must not stand under these.
     let fits = |found: &Rc<Found>| answer.is_current || found.terms.len() == terms.len();
     Scene {
@@ -237,7 +239,8 @@ fn share_address(fragment: &str) -> String {
 /// Gives the focus to the element of that id.
 fn focus(id: &str) {
     use wasm_bindgen::JsCast as _;
-    let element = browser::element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let element =
+        browser::element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
         // An element that cannot have it leaves it where it is.
         let _ = element.focus();

@@ -129,6 +129,7 @@ pub(in crate::lang) const SIGNS: Signs = Signs {
         "wikipedia", "ukrinform", "unian", "bta",
     ],
     bylines: &[
+        "published", "published on", "published at", "posted on",
         "by", "author", "authors", "written by", "text by", "text", "story by", "reported by",
         "reporting by", "editing by", "translated by", "translation", "correspondent",
         "posted by", "published by", "prepared by", "edited by", "editor",

@@ -266,7 +266,8 @@ mod tests {
         let text = "…\nАнна 09:16\n Верно. \n\n";
         let start = Span::of(0, "…\n".len()).end;
         let body = Span::of(0, "…\nАнна 09:16\n".len()).end;
-        let block = BlockText::of(3, &info(Span::new(start, Span::of(0, text.len()).end), body), text);
+        let block =
+            BlockText::of(3, &info(Span::new(start, Span::of(0, text.len()).end), body), text);
         let block = block.unwrap();
         assert_eq!((&*block.head, &*block.body), ("Анна 09:16", "Верно."));
         assert_eq!(Span::new(block.body_start, block.body_start + 12).of_text(text), "Верно.");

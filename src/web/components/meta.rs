@@ -123,7 +123,10 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_become_links() {
-        assert_eq!(web_address(&card(Some("https://example.org/a"))), Some("https://example.org/a"));
+        assert_eq!(
+            web_address(&card(Some("https://example.org/a"))),
+            Some("https://example.org/a")
+        );
         assert_eq!(web_address(&card(Some("javascript:alert(1)"))), None);
         assert_eq!(web_address(&card(None)), None);
     }

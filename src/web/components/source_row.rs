@@ -46,7 +46,8 @@ pub struct SourceRowProps {
 /// A source with its bar, for the Sources view.
 #[component]
 pub fn SourceRow(props: &SourceRowProps) -> Html {
-    let SourceRowProps { card, hits, terms, ticks, compared, on_read, on_compare, texts, .. } = props;
+    let SourceRowProps { card, hits, terms, ticks, compared, on_read, on_compare, texts, .. } =
+        props;
     let total: u32 = hits.iter().sum();
     let pick = on_read.reform({
         let id = card.id.clone();
@@ -115,9 +116,7 @@ pub fn counts(hits: &[u32], terms: &[AttrValue], texts: &Texts) -> Html {
     if terms.is_empty() {
         return Html::default();
     }
-    let said = |term: usize, count| {
-        terms.get(term).map(|query| (texts.hits_of)(count, query))
-    };
+    let said = |term: usize, count| terms.get(term).map(|query| (texts.hits_of)(count, query));
     html! {
         <ul class="counts">
             for (term, count) in hits.iter().copied().enumerate() {

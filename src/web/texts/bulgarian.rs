@@ -19,8 +19,18 @@ pub static BULGARIAN: Texts = Texts {
     name: "Български",
     thousands: GAP,
     months: [
-        "януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември",
-        "октомври", "ноември", "декември",
+        "януари",
+        "февруари",
+        "март",
+        "април",
+        "май",
+        "юни",
+        "юли",
+        "август",
+        "септември",
+        "октомври",
+        "ноември",
+        "декември",
     ],
     day_month_year: |day, month, year| format!("{day} {month} {year} г."),
     language: |lang| match lang.code() {
@@ -139,9 +149,7 @@ pub static BULGARIAN: Texts = Texts {
     previous_hit: "Предишно съвпадение",
     next_hit: "Следващо съвпадение",
     add_to_compare: "Сравняване с друг",
-    hit_of: |at, all| {
-        format!("{} от {}", grouped(at, GAP), n(all, "съвпадение", "съвпадения"))
-    },
+    hit_of: |at, all| format!("{} от {}", grouped(at, GAP), n(all, "съвпадение", "съвпадения")),
     no_hits_here: "Тук няма съвпадения",
     set_aside: |count| format!("Настрана: {}", n(count, "ред", "реда")),
     comments: "Коментари",

@@ -16,8 +16,18 @@ pub static ENGLISH: Texts = Texts {
     name: "English",
     thousands: ",",
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
     day_month_year: |day, month, year| format!("{day} {month} {year}"),
     language: |lang| match lang.code() {
@@ -81,7 +91,9 @@ pub static ENGLISH: Texts = Texts {
     hits: "Hits",
     compare: "Compare",
     panel: "Sources and filters",
-    panel_button: |shown, all| format!("Filters · {} of {}", grouped(shown, ","), n(all, "source", "sources")),
+    panel_button: |shown, all| {
+        format!("Filters · {} of {}", grouped(shown, ","), n(all, "source", "sources"))
+    },
     facet_lang: "Language",
     facet_outlet: "Outlet",
     facet_year: "Year",
@@ -127,7 +139,9 @@ pub static ENGLISH: Texts = Texts {
     unknown_outlet: "Outlet unknown",
     date_from: |reason| format!("Date: {reason}"),
     read_source: |title| format!("Read: {title}"),
-    hit_bar: |count| format!("Where {} in the text", if count == 1 { "the hit lies" } else { "the hits lie" }),
+    hit_bar: |count| {
+        format!("Where {} in the text", if count == 1 { "the hit lies" } else { "the hits lie" })
+    },
     choose_source: "Choose a source to read.",
     previous_source: "Previous source",
     next_source: "Next source",

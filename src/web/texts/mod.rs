@@ -10,12 +10,7 @@ pub mod numbers;
 mod russian;
 mod ukrainian;
 
-use crate::{
-    lang::Lang,
-    protocol::Why,
-    source::BlockKind,
-    state::Notice,
-};
+use crate::{lang::Lang, protocol::Why, source::BlockKind, state::Notice};
 
 /// The languages of the interface, in the order of the switch.
 pub static TEXTS: &[&Texts] =
@@ -326,7 +321,12 @@ mod tests {
             let mut names: Vec<_> = BlockKind::ALL.iter().map(|kind| (texts.kind)(*kind)).collect();
             names.sort_unstable();
             names.dedup();
-            assert_eq!(names.len(), BlockKind::ALL.len(), "{}: two kinds have one name", texts.name);
+            assert_eq!(
+                names.len(),
+                BlockKind::ALL.len(),
+                "{}: two kinds have one name",
+                texts.name
+            );
         }
     }
 

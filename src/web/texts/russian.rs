@@ -22,8 +22,18 @@ pub static RUSSIAN: Texts = Texts {
     name: "Русский",
     thousands: GAP,
     months: [
-        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-        "октября", "ноября", "декабря",
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
     ],
     day_month_year: |day, month, year| format!("{day} {month} {year} г."),
     language: |lang| match lang.code() {
@@ -88,7 +98,11 @@ pub static RUSSIAN: Texts = Texts {
     compare: "Сравнение",
     panel: "Источники и фильтры",
     panel_button: |shown, all| {
-        let of = if all % 10 == 1 && all % 100 != 11 { "источника" } else { "источников" };
+        let of = if all % 10 == 1 && all % 100 != 11 {
+            "источника"
+        } else {
+            "источников"
+        };
         format!("Фильтры · {} из {} {of}", grouped(shown, GAP), grouped(all, GAP))
     },
     facet_lang: "Язык",

@@ -104,7 +104,9 @@ fn choice(scene: &Scene, ids: &[String; 2]) -> Html {
         let onchange = {
             let (ids, on_action) = (ids.clone(), scene.on_action.clone());
             move |event: Event| {
-                let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else { return };
+                let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else {
+                    return;
+                };
                 let mut ids = ids.clone();
                 // Choosing what stands on the other side swaps the two.
                 if ids[1 - side] == select.value() {
@@ -169,11 +171,13 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
     let sources = [left, right];
     let names = sources.map(|source| short_name(&source.card));
     let columns = names.clone().map(AttrValue::from);
-    let place = |id: &str| comparison.sources.iter().position(|source| source == id).unwrap_or_default();
+    let place =
+        |id: &str| comparison.sources.iter().position(|source| source == id).unwrap_or_default();
     let sides = sources.map(|source| place(&source.card.id));
-    let rows = use_memo((comparison.clone(), left.clone(), right.clone()), |(comparison, left, right)| {
-        rows(comparison, &left.card.id, &right.card.id)
-    });
+    let rows =
+        use_memo((comparison.clone(), left.clone(), right.clone()), |(comparison, left, right)| {
+            rows(comparison, &left.card.id, &right.card.id)
+        });
     let table = |heading: &'static str, rows: &[_]| {
         html! {
             <SharedTable {heading} rows={Rc::<[_]>::from(rows)} columns={columns.clone()} {sides}
