@@ -1,53 +1,246 @@
-//! Stand-in for the engine until it lands.
+//! The only door into the engine: a [`Request`] in, a [`Response`] out.
+//!
+//! In: the bytes of a pack, or documents to build one from ([`Build`]). Out: answers. A
+//! request never changes the engine, so answers can be asked for in any order and again.
+//! A question that has no answer gets [`Response::Refused`] with a sentence, never a panic.
 
 use crate::{
-    error::Result,
-    lang::Lang,
-    protocol::{Card, CollectionInfo, Request, Response},
+    compare,
+    error::{Error, Kind, Result},
+    index::{Builder, Concepts, Index, Source},
+    pack::{self, Pack},
+    protocol::{
+        BlockInfo, Card, CollectionInfo, HitsAnswer, Mark, Request, Response, SearchAnswer,
+        SourceHits, SourceText, TermAnswer,
+    },
+    query::{self, Filter, Found, Scope, Term},
+    source::{Document, collection::Presets},
 };
 
-/// The engine.
-pub struct Engine(Vec<u8>);
+/// A collection that can be asked.
+pub struct Engine {
+    pack: Pack,
+}
 
 impl Engine {
     /// Opens a pack.
     ///
     /// # Errors
-    /// None.
+    /// When the bytes are no pack, of another version, or damaged.
     pub fn open(pack: Vec<u8>) -> Result<Self> {
-        Ok(Self(pack))
+        Ok(Self { pack: Pack::open(pack)? })
     }
 
-    /// The pack.
+    /// The bytes of the pack.
     #[must_use]
     pub fn pack(&self) -> &[u8] {
-        &self.0
+        self.pack.bytes()
     }
 
-    /// Answers.
+    /// The index in it.
+    #[must_use]
+    pub fn index(&self) -> Index<'_> {
+        self.pack.index()
+    }
+
+    /// Answers a request.
     #[must_use]
     pub fn answer(&self, request: &Request) -> Response {
-        match request {
-            Request::Collection => Response::Collection(CollectionInfo {
-                title: format!("{} bytes", self.0.len()),
-                terms: vec!["sanctions".into()],
-                sources: vec![Card {
-                    id: "one".into(),
-                    title: "Санкции".into(),
-                    outlet: None,
-                    lang: Lang::RU,
-                    date: None,
-                    date_reason: None,
-                    url: None,
-                    cites: None,
-                    authors: Vec::new(),
-                    words: 3,
-                    bytes: 14,
-                    comments: 0,
-                }],
-                ..CollectionInfo::default()
-            }),
-            other => Response::Refused(format!("{other:?}")),
+        match self.try_answer(request) {
+            Ok(response) => response,
+            Err(error) => Response::Refused(error.to_string()),
         }
+    }
+
+    fn try_answer(&self, request: &Request) -> Result<Response> {
+        let index = self.index();
+        Ok(match request {
+            Request::Collection => Response::Collection(self.collection()),
+            Request::Search { terms, filter } => Response::Search(search(index, terms, filter)),
+            Request::Source { id } => Response::Source(source_text(find(index, id)?)),
+            Request::Marks { id, terms, filter } => {
+                Response::Marks(marks(find(index, id)?.number(), &found(index, terms, filter)))
+            }
+            Request::Hits { terms, filter, from, count } => {
+                let found = found(index, terms, filter);
+                let (total, lines) = query::concordance(index, &found, *from, *count);
+                Response::Hits(HitsAnswer { total, lines })
+            }
+            Request::Compare { ids } => {
+                let numbers: Vec<u32> =
+                    ids.iter().map(|id| Ok(find(index, id)?.number())).collect::<Result<_>>()?;
+                Response::Comparison(compare::compare(index, &numbers))
+            }
+            Request::Suggest { text, count } => {
+                Response::Suggestions(query::suggest(index, text, *count as usize))
+            }
+        })
+    }
+
+    fn collection(&self) -> CollectionInfo {
+        let index = self.index();
+        let Presets { terms, view } = index.presets();
+        CollectionInfo {
+            title: index.title().to_owned(),
+            description: index.description().to_owned(),
+            terms,
+            view,
+            hash: self.pack.hash(),
+            sources: index.sources.iter().map(card).collect(),
+        }
+    }
+}
+
+fn find<'a>(index: Index<'a>, id: &str) -> Result<Source<'a>> {
+    index.sources.find(id).ok_or_else(|| {
+        Error::new(Kind::NotFound, format!("there is no source “{id}” in this collection"))
+    })
+}
+
+fn found(index: Index<'_>, terms: &[Term], filter: &Filter) -> Vec<Found> {
+    terms.iter().map(|term| query::search(index, term, filter)).collect()
+}
+
+fn search(index: Index<'_>, terms: &[Term], filter: &Filter) -> SearchAnswer {
+    let found = found(index, terms, filter);
+    let scope = Scope::new(index, &[filter]);
+    let mut sources = Vec::new();
+    for source in index.sources.iter().filter(|source| scope.admits(source.number())) {
+        let hits = found.iter().map(|found| count(found.in_source(source.number()))).collect();
+        sources.push(SourceHits { id: source.id().to_owned(), hits });
+    }
+    let terms = found
+        .into_iter()
+        .map(|found| TermAnswer {
+            total: count(&found.hits),
+            sources: count(found.hits.chunk_by(|a, b| a.source == b.source)),
+            forms: found.forms,
+            notes: found.notes,
+        })
+        .collect();
+    SearchAnswer { terms, sources, facets: query::facets(index, filter) }
+}
+
+fn count<T>(hits: impl IntoIterator<Item = T>) -> u32 {
+    hits.into_iter().fold(0, |count, _| count + 1)
+}
+
+fn marks(source: u32, found: &[Found]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for (term, found) in (0..).zip(found) {
+        let own = found.in_source(source).iter();
+        marks.extend(own.map(|hit| Mark { span: hit.span, term, form: hit.form }));
+    }
+    marks.sort_unstable_by_key(|mark| (mark.span, mark.term));
+    marks
+}
+
+/// A headline is cut after this many characters where the first words stand in for it.
+const TITLE: usize = 90;
+
+fn card(source: Source<'_>) -> Card {
+    let owned = |known: Option<&str>| known.map(str::to_owned);
+    let title = owned(source.title()).unwrap_or_else(|| {
+        let main = source.blocks().find(|block| block.kind().is_main());
+        let text = main.map(|block| block.span().of_text(source.text())).unwrap_or_default();
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match words.char_indices().nth(TITLE) {
+            Some((end, _)) => format!("{}…", &words[..words[..end].rfind(' ').unwrap_or(end)]),
+            None => words,
+        }
+    });
+    Card {
+        id: source.id().to_owned(),
+        title,
+        outlet: owned(source.outlet()),
+        lang: source.lang(),
+        date: owned(source.date()),
+        date_reason: owned(source.date_reason()),
+        url: owned(source.url()),
+        cites: owned(source.cites()),
+        authors: source.authors().map(str::to_owned).collect(),
+        words: source.words(),
+        bytes: crate::index::table::int(source.text().len()),
+        comments: source.comments(),
+    }
+}
+
+fn source_text(source: Source<'_>) -> SourceText {
+    let blocks = source.blocks().map(|block| BlockInfo {
+        kind: block.kind(),
+        span: block.span(),
+        lang: block.lang(),
+        depth: block.depth(),
+        author: block.author().map(str::to_owned),
+        time: block.time().map(str::to_owned),
+        body: block.body(),
+        reason: block.reason().to_owned(),
+    });
+    SourceText { card: card(source), text: source.text().to_owned(), blocks: blocks.collect() }
+}
+
+/// A collection being built: documents are queued, then taken in one slice at a time.
+#[derive(Default)]
+pub struct Build {
+    waiting: std::collections::VecDeque<Document>,
+    builder: Builder,
+    done: u32,
+}
+
+/// How far a [`Build`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Documents taken in.
+    pub done: u32,
+    /// Documents in all.
+    pub total: u32,
+}
+
+/// Text taken in by one [`Build::step`], in bytes: a few milliseconds of work.
+const SLICE: usize = 200_000;
+
+impl Build {
+    /// An empty collection.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Queues a document.
+    pub fn add(&mut self, document: Document) {
+        self.waiting.push_back(document);
+    }
+
+    /// Takes in documents up to a slice's worth of text.
+    ///
+    /// # Errors
+    /// When a document cannot be taken in; it is left out, the rest goes on.
+    pub fn step(&mut self) -> Result<Progress> {
+        let mut bytes = 0;
+        while bytes < SLICE {
+            let Some(document) = self.waiting.pop_front() else { break };
+            bytes += document.text.len();
+            self.done += 1;
+            self.builder.add(&document)?;
+        }
+        let total = self.done + crate::index::table::int(self.waiting.len());
+        Ok(Progress { done: self.done, total })
+    }
+
+    /// Writes the pack and opens it.
+    ///
+    /// # Errors
+    /// When the pack cannot be written.
+    pub fn finish(
+        mut self,
+        title: &str,
+        description: &str,
+        presets: &Presets,
+        concepts: &Concepts,
+    ) -> Result<Engine> {
+        while !self.waiting.is_empty() {
+            self.step()?;
+        }
+        Engine::open(pack::write(&self.builder.finish(title, description, presets, concepts)?)?)
     }
 }

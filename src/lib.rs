@@ -10,11 +10,21 @@
 //! - [`lang`]: one file a language: inflection, sounds, months, page furniture.
 //! - [`source`]: files to documents of understood blocks, with reasons.
 //! - [`text`]: words and passages with their spans; folding.
-//! - [`protocol`]: what can be asked of the engine and what it answers.
+//! - [`index`]: every form, where it occurs, what belongs together.
+//! - [`pack`]: the index in a file, checked, read in place.
+//! - [`query`]: what a reader types to hits with forms and reasons.
+//! - [`compare`]: what sources share, and what only one of them has.
+//! - [`protocol`], [`engine`]: what can be asked of the engine; the only door into it.
 //! - [`state`]: what the reader has open; the address that names it.
+//! - [`api`]: the shapes of answers outside the page.
 //! - `publish` (feature): one file, or a site, of a collection.
 //! - `web` (feature): the page; its worker; what the browser offers.
+//! - `cli` (feature): the command line.
 
+pub mod api;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod compare;
 pub mod engine;
 pub mod error;
 pub mod index;
@@ -23,6 +33,7 @@ pub mod pack;
 pub mod protocol;
 #[cfg(feature = "publish")]
 pub mod publish;
+pub mod query;
 pub mod source;
 pub mod span;
 pub mod state;

@@ -3,11 +3,15 @@
 //! [`Request`] and [`Response`] cross from the page to the worker in a binary format that
 //! names no fields, so nothing here is flattened or left out; what the command line prints
 //! and the JavaScript API returns is shaped from them. Positions are UTF-8 bytes into a
-//! source's text. Answers carry what a screen needs, no more. How an
-//! answer is found does not belong here.
+//! source's text. Answers carry what a screen needs, no more. How an answer is found does
+//! not belong here.
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::{
+    compare::{Comparison, Evidence, EvidenceKind, Link, Passage, Shared},
+    query::{Facet, Filter, FormCount, FormId, HitLine, Suggestion, Term, Why},
+};
 use crate::{lang::Lang, source::BlockKind, span::Span};
 
 /// A question to the engine.
@@ -82,56 +86,6 @@ pub enum Response {
     Refused(String),
 }
 
-/// One thing the reader looks for, with the forms switched off.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Term {
-    /// The query, as typed.
-    pub query: String,
-    /// Forms that shall not count.
-    #[serde(default)]
-    pub without: Vec<FormId>,
-}
-
-impl Term {
-    /// A term with all its forms.
-    #[must_use]
-    pub fn new(query: impl Into<String>) -> Self {
-        Self { query: query.into(), without: Vec::new() }
-    }
-}
-
-/// A form as readers and addresses name it: its language and its letters, lower case.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct FormId {
-    /// The language of the text it stands in.
-    pub lang: Lang,
-    /// Its letters, lower case.
-    pub form: String,
-}
-
-/// Which sources and blocks a request looks in. Empty lists narrow nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Filter {
-    /// Languages of sources.
-    #[serde(default)]
-    pub langs: Vec<Lang>,
-    /// Outlets, as written in the collection.
-    #[serde(default)]
-    pub outlets: Vec<String>,
-    /// Earliest date, ISO 8601, inclusive, as precise as given.
-    #[serde(default)]
-    pub from: Option<String>,
-    /// Latest date, inclusive.
-    #[serde(default)]
-    pub to: Option<String>,
-    /// Kinds of blocks; empty means all but boilerplate.
-    #[serde(default)]
-    pub kinds: Vec<BlockKind>,
-    /// Ids of sources.
-    #[serde(default)]
-    pub ids: Vec<String>,
-}
-
 /// The collection and its sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CollectionInfo {
@@ -202,41 +156,6 @@ pub struct TermAnswer {
     pub notes: Vec<String>,
 }
 
-/// A form that a term covers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FormCount {
-    /// Its letters as mostly written (`Путина`, `ФСБ`, `санкций`).
-    pub form: String,
-    /// The language of the text it stands in.
-    pub lang: Lang,
-    /// Its hits in all sources that pass the filter.
-    pub count: u32,
-    /// Why it belongs to the term.
-    pub reason: Why,
-    /// Through which word or subject, where that says more (`Trump`, `sanctions`).
-    pub via: Option<String>,
-    /// Whether the reader switched it off.
-    pub off: bool,
-}
-
-/// Why a form belongs to a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Why {
-    /// Written as typed.
-    Exact,
-    /// Written otherwise: case, accents, ё.
-    Spelling,
-    /// Another inflected form of the word.
-    Inflection,
-    /// Begins as typed.
-    Prefix,
-    /// The same name in another spelling, language or script.
-    Name,
-    /// A word for the same subject in another language.
-    Concept,
-}
-
 /// Hits in one source, a number for each term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceHits {
@@ -244,17 +163,6 @@ pub struct SourceHits {
     pub id: String,
     /// Its hits, by term.
     pub hits: Vec<u32>,
-}
-
-/// How many sources have a value of a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Facet {
-    /// `lang`, `outlet`, `year` or `kind`.
-    pub field: String,
-    /// Its value.
-    pub value: String,
-    /// Sources with it, among those that pass the other fields of the filter.
-    pub count: u32,
 }
 
 /// One source in full.
@@ -307,101 +215,4 @@ pub struct HitsAnswer {
     pub total: u32,
     /// The lines asked for.
     pub lines: Vec<HitLine>,
-}
-
-/// One hit with the words around it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HitLine {
-    /// The source's id.
-    pub source: String,
-    /// Which of the terms asked.
-    pub term: u32,
-    /// The hit's bytes in the source's text.
-    pub span: Span,
-    /// The language of the block.
-    pub lang: Lang,
-    /// The kind of the block.
-    pub kind: BlockKind,
-    /// Text before, from the same block.
-    pub before: String,
-    /// The hit as written.
-    pub hit: String,
-    /// Text after, from the same block.
-    pub after: String,
-}
-
-/// A passage of a source.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Passage {
-    /// The source's id.
-    pub source: String,
-    /// Its bytes in the source's text.
-    pub span: Span,
-}
-
-/// Sources side by side.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Comparison {
-    /// The sources compared, in the order asked.
-    pub sources: Vec<String>,
-    /// Passages that tell the same, with what ties them.
-    pub links: Vec<Link>,
-    /// Passages without a counterpart, in the order of the sources.
-    pub only: Vec<Vec<Passage>>,
-    /// Subjects and where they occur.
-    pub concepts: Vec<Shared>,
-    /// Names and where they occur.
-    pub names: Vec<Shared>,
-    /// Other words of weight and where they occur, by language.
-    pub words: Vec<Shared>,
-    /// Figures and where they occur.
-    pub figures: Vec<Shared>,
-}
-
-/// A tie between two passages of different sources.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Link {
-    /// The passage of the source asked for earlier.
-    pub a: Passage,
-    /// Its counterpart.
-    pub b: Passage,
-    /// How strong, above 0; comparable within one comparison.
-    pub score: f64,
-    /// What ties them, strongest first.
-    pub evidence: Vec<Evidence>,
-}
-
-/// What two linked passages share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// `name`, `figure`, `concept` or `word`.
-    pub kind: String,
-    /// As it stands in `a`.
-    pub a: Span,
-    /// As it stands in `b`.
-    pub b: Span,
-}
-
-/// Something that sources share or do not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shared {
-    /// As mostly written.
-    pub label: String,
-    /// A query that finds it.
-    pub query: String,
-    /// How often in each source, in the order asked.
-    pub counts: Vec<u32>,
-    /// The passages it stands in, at most a few for each source.
-    pub passages: Vec<Passage>,
-}
-
-/// A completion of what is being typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Suggestion {
-    /// What to search for.
-    pub text: String,
-    /// Its language.
-    pub lang: Lang,
-    /// Its occurrences in the collection.
-    pub count: u32,
 }

@@ -1,2 +1,7 @@
-//! The publisher's command line.
-fn main() {}
+//! Binary `tellings`: the publisher's command line. All it does is in `tellings::cli`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tellings::cli::run()
+}

@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn a_list_that_is_not_one_is_refused_with_a_reason() {
-        let refused = Concepts::parse("[[concept]]\nid = \"war\"\nenglish = [\"war\"]").expect_err("a bad code");
+        let refused = Concepts::parse("[[concept]]\nid = \"war\"\nenglish = [\"war\"]")
+            .expect_err("a bad code");
         assert_eq!(refused.to_string(), "concept war: “english” is no language code");
         assert!(Concepts::parse("[[concept]").is_err());
     }

@@ -160,7 +160,9 @@ struct Tables {
 
 impl Tables {
     fn language(&mut self, lang: Lang, mut forms: Vec<Form>) -> Result<(), fst::Error> {
-        forms.sort_unstable_by(|a, b| (&a.fold, &a.lower, a.upper).cmp(&(&b.fold, &b.lower, b.upper)));
+        forms.sort_unstable_by(|a, b| {
+            (&a.fold, &a.lower, a.upper).cmp(&(&b.fold, &b.lower, b.upper))
+        });
         let (first_form, first_fold, first_key) =
             (int(self.forms.len()), int(self.fold_forms.len()), int(self.key_forms.len()));
 

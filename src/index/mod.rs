@@ -178,7 +178,10 @@ impl<'a> Index<'a> {
     #[must_use]
     pub fn presets(&self) -> Presets {
         let view = Some(self.info.get(2)).filter(|view| !view.is_empty()).map(str::to_owned);
-        Presets { terms: (3..self.info.len()).map(|at| self.info.get(at).to_owned()).collect(), view }
+        Presets {
+            terms: (3..self.info.len()).map(|at| self.info.get(at).to_owned()).collect(),
+            view,
+        }
     }
 }
 
@@ -276,13 +279,13 @@ impl Builder {
         concepts: &Concepts,
     ) -> Result<Vec<(Section, Vec<u8>)>> {
         let view = presets.view.as_deref().unwrap_or_default();
-        let info = [title, description, view].into_iter().chain(presets.terms.iter().map(String::as_str));
+        let info =
+            [title, description, view].into_iter().chain(presets.terms.iter().map(String::as_str));
         let mut sections = vec![(Section::Info, table::write_strings(info))];
         sections.extend(self.sources.finish());
-        let (tables, evidence) = self
-            .forms
-            .finish()
-            .map_err(|error| Error::new(Kind::Input, format!("the vocabulary cannot be written: {error}")))?;
+        let (tables, evidence) = self.forms.finish().map_err(|error| {
+            Error::new(Kind::Input, format!("the vocabulary cannot be written: {error}"))
+        })?;
         let bytes = |section| {
             let found = tables.iter().find(|(own, _)| *own == section);
             found.map_or(&[][..], |(_, bytes)| bytes.as_slice())

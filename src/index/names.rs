@@ -91,7 +91,13 @@ fn candidates(vocabulary: Vocabulary<'_>, evidence: &[Evidence]) -> Vec<Candidat
             && lang.rules().is_none_or(|rules| !rules.stop_words.contains(&lower));
         if is_name {
             let hits = forms.iter().map(|form| vocabulary.list(form).hits()).sum();
-            found.push(Candidate { key: int(key), lang, hits, letters, sounded: Sounded::new(lower, lang) });
+            found.push(Candidate {
+                key: int(key),
+                lang,
+                hits,
+                letters,
+                sounded: Sounded::new(lower, lang),
+            });
         }
     }
     found
@@ -114,7 +120,9 @@ fn closest(candidates: &[Candidate]) -> BTreeMap<(usize, Lang), usize> {
                 let b = &candidates[other];
                 let short = a.letters.min(b.letters) <= 4;
                 let floor = if short { ALIKE_SHORT } else { ALIKE };
-                let Some(alike) = similarity_at_least(&a.sounded, &b.sounded, floor) else { continue };
+                let Some(alike) = similarity_at_least(&a.sounded, &b.sounded, floor) else {
+                    continue;
+                };
                 let entry = best.entry((at, lang)).or_insert((alike, b.hits, other));
                 if (alike, b.hits) > (entry.0, entry.1) {
                     *entry = (alike, b.hits, other);

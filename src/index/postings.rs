@@ -85,11 +85,11 @@ impl Iterator for List<'_> {
     #[inline]
     fn next(&mut self) -> Option<Occurrence> {
         self.hits = self.hits.checked_sub(1)?;
+        if self.bytes.is_empty() {
+            self.hits = 0;
+            return None;
+        }
         if self.left == 0 {
-            if self.bytes.is_empty() {
-                self.hits = 0;
-                return None;
-            }
             self.source = self.source.wrapping_add(take_varint(&mut self.bytes));
             self.left = take_varint(&mut self.bytes).max(1);
             self.start = 0;
@@ -98,7 +98,11 @@ impl Iterator for List<'_> {
         let step = take_varint(&mut self.bytes);
         self.start = self.start.wrapping_add(step >> 1);
         let length = if step & 1 == 1 { take_varint(&mut self.bytes) } else { self.length };
-        Some(Occurrence { source: self.source, start: self.start, end: self.start.saturating_add(length) })
+        Some(Occurrence {
+            source: self.source,
+            start: self.start,
+            end: self.start.saturating_add(length),
+        })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -81,7 +81,11 @@ impl SourcesWriter {
             strings.number(&meta.authors.join("\n")),
             strings.number(&report.encoding),
         ];
-        self.rows.extend([int(self.texts.len()), int(self.blocks.len() / BLOCK), int(self.passages.len())]);
+        self.rows.extend([
+            int(self.texts.len()),
+            int(self.blocks.len() / BLOCK),
+            int(self.passages.len()),
+        ]);
         self.rows.push(code(meta.lang.value));
         self.rows.push(words);
         self.rows.push(int(comments));
@@ -116,7 +120,11 @@ impl SourcesWriter {
     /// The tables.
     pub(crate) fn finish(mut self) -> Vec<(Section, Vec<u8>)> {
         let mut end = vec![0; ROW];
-        end[..3].copy_from_slice(&[int(self.texts.len()), int(self.blocks.len() / BLOCK), int(self.passages.len())]);
+        end[..3].copy_from_slice(&[
+            int(self.texts.len()),
+            int(self.blocks.len() / BLOCK),
+            int(self.passages.len()),
+        ]);
         self.rows.extend(end);
         vec![
             (Section::Sources, write_ints(self.rows)),

@@ -208,7 +208,9 @@ pub(crate) fn take_varint(bytes: &mut &[u8]) -> u32 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Groups, Ints, Strings, push_varint, take_varint, write_groups, write_ints, write_strings};
+    use super::{
+        Groups, Ints, Strings, push_varint, take_varint, write_groups, write_ints, write_strings,
+    };
 
     proptest! {
         #[test]

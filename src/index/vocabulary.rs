@@ -171,7 +171,8 @@ impl<'a> Vocabulary<'a> {
     /// The language of a form.
     #[must_use]
     pub fn lang(self, form: u32) -> Lang {
-        let parts = self.parts().filter(|part| self.fold_forms.get(part.first_fold as usize) <= form);
+        let parts =
+            self.parts().filter(|part| self.fold_forms.get(part.first_fold as usize) <= form);
         parts.last().map_or(Lang::UND, |part| part.lang)
     }
 

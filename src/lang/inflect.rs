@@ -18,22 +18,26 @@ pub struct Paradigms {
     /// Endings: `class after to : ending…`. The stem must end in a letter of `after` (`*`: any)
     /// and have two letters; the key is stem, `to` (or each of `to`, divided by commas) and
     /// class. `-` is nothing. Class marks: `!` shadows shorter endings, `+` hands the stem on
-    /// to `participles`, `>` does only that, a figure is another least length of the stem.
+    /// to `participles`, `>` does only that, `~` adds keys by `shifts`, `^` wants a vowel in the stem, a figure is another
+    /// least length of the stem.
     pub endings: &'static str,
     /// Endings of the stems that `endings` hands on, in the same form.
     pub participles: &'static str,
     /// Whole words, each line one lexeme: `key : form…`. Such words get no other key. A form
     /// may be a stem with a list of endings, `слов+list`; a leading `?` leaves the rules on.
-    /// On a line without a colon every word stands for itself alone.
-    pub words: &'static str,
-    /// The same for verbs that also occur behind a prefix.
-    pub roots: &'static str,
-    /// Prefixes of `roots`: as written, and as they stand in the key.
+    /// On a line without a colon every word stands for itself alone. Below a line `[roots]`
+    /// stand verbs that also occur behind a prefix.
+    pub irregular: &'static str,
+    /// Prefixes of the irregular roots: as written, and as they stand in the key.
     pub prefixes: &'static [(&'static str, &'static str)],
     /// Reflexive particles at the end of a verb, the unambiguous first.
     pub reflexives: &'static [&'static str],
     /// The class of verbs, which alone is reflexive.
     pub verb: &'static str,
+    /// Last vowels of a stem that alternate: the vowel, and what else the key has in its place.
+    pub shifts: &'static [(char, &'static str)],
+    /// Letters that are vowels, for `shifts`.
+    pub vowels: &'static str,
     /// Beginnings that make a comparative of a positive (`най-`).
     pub degrees: &'static [&'static str],
 }
@@ -59,6 +63,10 @@ struct Rule {
     strong: bool,
     /// Gives a key of its own.
     key: bool,
+    /// Wants a vowel in the stem.
+    vowel: bool,
+    /// Adds keys by the shifts of vowels.
+    shifts: bool,
     /// Hands the stem on to the participles.
     hand_on: bool,
 }
@@ -76,12 +84,14 @@ impl Inflection {
     /// Reads the tables.
     #[must_use]
     pub fn new(paradigms: Paradigms) -> Self {
+        let (words, roots) =
+            paradigms.irregular.split_once("[roots]").unwrap_or((paradigms.irregular, ""));
         let sets = Sets(lines(paradigms.sets).filter_map(|line| line.split_once(' ')).collect());
         Self {
             endings: table(paradigms.endings, &sets),
             participles: table(paradigms.participles, &sets),
-            words: whole(paradigms.words, &sets),
-            roots: whole(paradigms.roots, &sets),
+            words: whole(words, &sets),
+            roots: whole(roots, &sets),
             paradigms,
         }
     }
@@ -112,8 +122,9 @@ impl Inflection {
         for (prefix, plain) in [("", "")].iter().chain(self.paradigms.prefixes) {
             let Some(rest) = word.strip_prefix(prefix) else { continue };
             for Key { key, open } in self.roots.get(rest).into_iter().flatten() {
-                add(keys, format!("{plain}{key}{mark}"));
-                closed |= !open;
+                let seam = if plain.is_empty() { "" } else { "-" };
+                add(keys, format!("{plain}{seam}{key}{mark}"));
+                closed |= !open && plain.is_empty();
             }
         }
         closed
@@ -135,39 +146,54 @@ impl Inflection {
 
     /// Splits the word by every ending that fits, longest first.
     fn split(&self, word: &str, only: Option<&str>, mark: &str, keys: &mut Vec<String>) {
-        splits(&self.endings, word, |rule, stem, to| {
+        self.splits(&self.endings, word, |rule, stem, to| {
             if rule.key && only.is_none_or(|class| class == rule.class) {
-                add(keys, format!("{stem}{to}/{}{mark}", rule.class));
+                self.key(rule, stem, to, mark, keys);
             }
             if rule.hand_on {
-                splits(&self.participles, &format!("{stem}{to}"), |rule, stem, to| {
-                    add(keys, format!("{stem}{to}/{}{mark}", rule.class));
+                self.splits(&self.participles, &format!("{stem}{to}"), |rule, stem, to| {
+                    self.key(rule, stem, to, mark, keys);
                 });
             }
         });
     }
-}
 
-/// Calls `found` with every rule, stem and replacement by which the table splits the word.
-fn splits(table: &Table, word: &str, mut found: impl FnMut(&Rule, &str, &str)) {
-    let letters = word.chars().count();
-    let mut shadowed = false;
-    let starts = word.char_indices().map(|(at, _)| at).chain([word.len()]);
-    for (length, at) in starts.enumerate().skip(letters.saturating_sub(LONGEST)) {
-        let (stem, ending) = word.split_at(at);
-        for rule in table.get(ending).into_iter().flatten() {
-            let last = stem.chars().next_back();
-            let fits = match &rule.after {
-                Some(set) => last.is_some_and(|last| set.contains(last)),
-                None => true,
-            };
-            if fits && length >= rule.least {
-                rule.to.iter().for_each(|to| found(rule, stem, to));
-                shadowed |= rule.strong;
+    /// Calls `found` with every rule, stem and replacement by which the table splits the word.
+    fn splits(&self, table: &Table, word: &str, mut found: impl FnMut(&Rule, &str, &str)) {
+        let letters = word.chars().count();
+        let mut shadowed = false;
+        let starts = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+        for (length, at) in starts.enumerate().skip(letters.saturating_sub(LONGEST)) {
+            let (stem, ending) = word.split_at(at);
+            for rule in table.get(ending).into_iter().flatten() {
+                let last = stem.chars().next_back();
+                let fits = match &rule.after {
+                    Some(set) => last.is_some_and(|last| set.contains(last)),
+                    None => true,
+                };
+                let vowel = !rule.vowel || stem.contains(|c| self.paradigms.vowels.contains(c));
+                if fits && vowel && length >= rule.least {
+                    rule.to.iter().for_each(|to| found(rule, stem, to));
+                    shadowed |= rule.strong;
+                }
+            }
+            if shadowed {
+                return;
             }
         }
-        if shadowed {
-            return;
+    }
+
+    /// Adds the key of one split, and those that the shifts of its last vowel give.
+    fn key(&self, rule: &Rule, stem: &str, to: &str, mark: &str, keys: &mut Vec<String>) {
+        let end = format!("{to}/{}{mark}", rule.class);
+        add(keys, format!("{stem}{end}"));
+        let vowel = stem.char_indices().rfind(|&(_, c)| self.paradigms.vowels.contains(c));
+        let Some((at, vowel)) = vowel.filter(|_| rule.shifts) else { return };
+        for (from, others) in self.paradigms.shifts {
+            for other in others.chars().filter(|_| *from == vowel) {
+                let rest = &stem[at + vowel.len_utf8()..];
+                add(keys, format!("{}{other}{rest}{end}", &stem[..at]));
+            }
         }
     }
 }
@@ -204,6 +230,7 @@ impl Sets {
             None if form == "-" => vec![String::new()],
             None => vec![form.to_owned()],
             Some((stem, list)) => {
+                debug_assert!(self.0.contains_key(list), "`{form}`: name the list in `sets`");
                 let endings = self.0.get(list).copied().unwrap_or_default();
                 let spell = |ending: &str| format!("{stem}{}", ending.trim_matches('-'));
                 endings.split_whitespace().map(spell).collect()
@@ -215,9 +242,13 @@ impl Sets {
 fn table(text: &'static str, sets: &Sets) -> Table {
     let mut table = Table::new();
     for line in lines(text) {
-        let Some((head, endings)) = line.split_once(':') else { continue };
+        let Some((head, endings)) = line.split_once(':') else {
+            debug_assert!(false, "write `class after to : endings` in place of `{line}`");
+            continue;
+        };
         let mut head = head.split_whitespace();
         let (Some(class), Some(after), Some(to)) = (head.next(), head.next(), head.next()) else {
+            debug_assert!(false, "write class, after and to before the colon in `{line}`");
             continue;
         };
         for ending in endings.split_whitespace().flat_map(|ending| sets.forms(ending)) {
@@ -225,12 +256,11 @@ fn table(text: &'static str, sets: &Sets) -> Table {
                 class: class.trim_end_matches(|c: char| !c.is_alphabetic()),
                 after: sets.letters(after),
                 to: to.split(',').map(|to| to.trim_matches('-')).collect(),
-                least: class
-                    .chars()
-                    .find_map(|c| c.to_digit(10))
-                    .map_or(2, |least| least as usize),
+                least: class.chars().find_map(|c| c.to_digit(10)).map_or(2, |least| least as usize),
                 strong: class.contains('!'),
                 key: !class.contains('>'),
+                vowel: class.contains('^'),
+                shifts: class.contains('~'),
                 hand_on: class.contains(['+', '>']),
             });
         }
@@ -256,4 +286,77 @@ fn whole(text: &'static str, sets: &Sets) -> BTreeMap<String, Vec<Key>> {
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Inflection, Paradigms};
+
+    fn keys(word: &str) -> Vec<String> {
+        let inflection = Inflection::new(Paradigms {
+            sets: "V аеиоуяі\nC бвгдкмнрст\nadj ый ая\nend у ет",
+            endings: "n C - : - а ом\nn~ C - : у\nv! C а : аешь\nv C а : шь\na+ C - : +adj\nv^ C и : ит",
+            participles: "v а - : нн",
+            irregular: "дети/n : дети ребенок\nвдруг\n[roots]\nид/v : ид+end шел",
+            prefixes: &[("по", "по"), ("подо", "под")],
+            reflexives: &["ся"],
+            verb: "v",
+            shifts: &[('і', "о")],
+            vowels: "аеиоуяі",
+            degrees: &["най-"],
+        });
+        let mut keys = Vec::new();
+        inflection.keys(word, &mut keys);
+        keys
+    }
+
+    #[test]
+    fn an_ending_gives_stem_and_class() {
+        assert_eq!(keys("домом"), ["дом/n", "домом/n"]);
+    }
+
+    #[test]
+    fn a_strong_ending_shadows_shorter_ones() {
+        assert_eq!(keys("знаешь"), ["зна/v"]);
+    }
+
+    #[test]
+    fn a_participle_is_its_verb_as_well_as_an_adjective() {
+        assert_eq!(keys("сказанный"), ["сказанн/a", "сказа/v"]);
+    }
+
+    #[test]
+    fn an_irregular_word_has_no_other_key() {
+        assert_eq!(keys("ребенок"), keys("дети"));
+        assert_eq!(keys("вдруг"), ["вдруг"]);
+    }
+
+    #[test]
+    fn an_irregular_root_keeps_its_prefix_in_the_key() {
+        assert!(keys("пошел").contains(&"по-ид/v".to_owned()));
+        assert!(keys("подошел").contains(&"под-ид/v".to_owned()));
+        assert_eq!(keys("шел"), ["ид/v"]);
+    }
+
+    #[test]
+    fn a_reflexive_verb_is_another_word() {
+        assert_eq!(keys("носится"), ["носи/vся"]);
+    }
+
+    #[test]
+    fn a_vowel_that_alternates_gives_another_key() {
+        assert!(keys("рогіту").contains(&"рогот/n".to_owned()));
+    }
+
+    #[test]
+    fn a_stem_of_a_class_that_wants_a_vowel_has_one() {
+        assert_eq!(keys("мстит"), ["мстит/n"]);
+        assert_eq!(keys("най-мстит"), keys("мстит"));
+    }
+
+    #[test]
+    fn a_word_without_rules_is_its_own_key() {
+        assert_eq!(keys("facebook"), ["facebook"]);
+        assert_eq!(keys(""), [""]);
+    }
 }

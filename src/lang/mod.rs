@@ -1,7 +1,8 @@
 //! Languages: what the engine knows of each, one file a language.
 //!
 //! In: a word or a text. Out: its lexeme keys, its sounds, its language. [`Language`] is
-//! all the knowledge of one language; [`LANGUAGES`] is the registry, one line a language;
+//! all the knowledge of one language (its irregular words stand beside it, in `<language>.txt`);
+//! [`LANGUAGES`] is the registry, one line a language;
 //! [`template`] is the file to copy for a new one. A language outside the registry keeps
 //! its code ([`Lang`]) and gets segmentation, exact and prefix search. Nothing here knows
 //! sources, indexes or queries.
@@ -11,6 +12,7 @@ mod english;
 pub mod identify;
 mod inflect;
 mod russian;
+mod signs;
 pub mod sounds;
 pub mod template;
 mod ukrainian;
@@ -38,6 +40,22 @@ impl Lang {
     pub const BG: Self = Self(*b"bg\0");
     /// Ukrainian.
     pub const UK: Self = Self(*b"uk\0");
+    /// Belarusian.
+    pub const BE: Self = Self(*b"be\0");
+    /// Macedonian.
+    pub const MK: Self = Self(*b"mk\0");
+    /// Serbian.
+    pub const SR: Self = Self(*b"sr\0");
+    /// Polish.
+    pub const PL: Self = Self(*b"pl\0");
+    /// Czech.
+    pub const CS: Self = Self(*b"cs\0");
+    /// German.
+    pub const DE: Self = Self(*b"de\0");
+    /// French.
+    pub const FR: Self = Self(*b"fr\0");
+    /// Spanish.
+    pub const ES: Self = Self(*b"es\0");
 
     /// The language of a tag such as `en`, `bg-BG` or `und`; `None` when its first part is
     /// not two or three ASCII letters.
@@ -147,8 +165,10 @@ pub struct Language {
     pub signs: Signs,
 }
 
-/// Phrases of page furniture, lower case. A line that starts with, or is, one of them is
-/// set aside with the phrase as its reason.
+/// Phrases of page furniture, lower case. In a phrase, `#` stands for a number, `…` for up
+/// to eight words, `@` for the publisher's own name. A phrase counts where it is a whole
+/// line; a longer one also where a line starts with it or, if the line is short, holds it.
+/// A phrase of one ordinary word is only safe because it must be the whole line.
 #[derive(Default)]
 pub struct Signs {
     /// Logging in, registering, form labels and their error messages.
@@ -159,11 +179,21 @@ pub struct Signs {
     pub teasers: &'static [&'static str],
     /// Statements about the publication itself: disclaimers, copyright, cookies.
     pub notices: &'static [&'static str],
+    /// Headings over readers' comments and calls to write one.
+    pub comments: &'static [&'static str],
+    /// Small words of a comment's header or foot (`New`, `Reply`).
+    pub markers: &'static [&'static str],
     /// Labels that stand before, or alone above, a list of tags.
     pub tags: &'static [&'static str],
     /// Labels that stand before, or alone above, a source or a photographer.
     pub credits: &'static [&'static str],
-    /// How old a teaser is (`преди 2 часа`): words that stand with a number and a unit.
+    /// Agencies and papers whose name alone on a line is a credit.
+    pub agencies: &'static [&'static str],
+    /// Labels before an author's name.
+    pub bylines: &'static [&'static str],
+    /// Labels before the date of a later change.
+    pub updated: &'static [&'static str],
+    /// How old a teaser is (`преди # часа`).
     pub ago: &'static [&'static str],
     /// Words that head a quotation of an earlier comment (`Quote:`).
     pub quoting: &'static [&'static str],

@@ -1,6 +1,7 @@
 //! The file to copy for a new language. Steps: copy it to `<language>.rs`, fill in every
 //! field, add one line to the registry [`super::LANGUAGES`], one constant to [`Lang`], and
-//! a case file to `tests/suite/lang/`. Until its rules are written, a language conflates
+//! a case file to `tests/suite/lang/`. Inflection is a function of its own (English) or tables
+//! for `inflect` (Russian), with irregular words in `<language>.txt`. Until its rules are written, a language conflates
 //! nothing: each word is its own key.
 
 use super::{Lang, Language, Script, Signs};
@@ -24,8 +25,13 @@ pub static TEMPLATE: Language = Language {
         share: &[],
         teasers: &[],
         notices: &[],
+        comments: &[],
+        markers: &[],
         tags: &[],
         credits: &[],
+        agencies: &[],
+        bylines: &[],
+        updated: &[],
         ago: &[],
         quoting: &[],
     },

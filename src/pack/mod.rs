@@ -26,7 +26,8 @@ use crate::{
 /// The version of the format that this program writes and reads.
 pub const VERSION: u32 = 1;
 
-const MAGIC: &[u8; 8] = b"TELLINGS";
+/// The first bytes of every pack.
+pub const MAGIC: &[u8; 8] = b"TELLINGS";
 const HEAD: usize = 24;
 const ENTRY: usize = 24;
 
@@ -117,7 +118,9 @@ impl Pack {
     /// The index in it.
     #[must_use]
     pub fn index(&self) -> Index<'_> {
-        Index::new(|section| self.bytes.get(self.ranges[section as usize].clone()).unwrap_or_default())
+        Index::new(|section| {
+            self.bytes.get(self.ranges[section as usize].clone()).unwrap_or_default()
+        })
     }
 
     /// Its bytes.
@@ -150,7 +153,8 @@ mod tests {
     use crate::index::Section;
 
     fn pack() -> Vec<u8> {
-        write(&[(Section::Info, vec![1, 2, 3]), (Section::Texts, b"text".to_vec())]).expect("a small pack")
+        write(&[(Section::Info, vec![1, 2, 3]), (Section::Texts, b"text".to_vec())])
+            .expect("a small pack")
     }
 
     fn refusal(bytes: Vec<u8>) -> String {
@@ -159,7 +163,10 @@ mod tests {
 
     #[test]
     fn a_foreign_file_is_no_pack() {
-        assert_eq!(refusal(b"PK\x03\x04".to_vec()), "this is not a pack of Tellings; build one with `tellings pack`");
+        assert_eq!(
+            refusal(b"PK\x03\x04".to_vec()),
+            "this is not a pack of Tellings; build one with `tellings pack`"
+        );
         assert!(refusal(Vec::new()).starts_with("this is not a pack"));
     }
 

@@ -74,11 +74,14 @@ fn unpack(letters: &str) -> Result<Vec<u8>> {
     }
 }
 
-/// What the tests of this module use in place of Trunk's output.
 #[cfg(test)]
 mod tests {
     use super::{one_file, pack_up, site, unpack, viewer};
-    use crate::engine::Engine;
+    use crate::{
+        engine::{Build, Engine},
+        index::Concepts,
+        source::{collection::Presets, import::import},
+    };
 
     const INDEX: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta id="csp" http-equiv="Content-Security-Policy" content="default-src 'none'">
@@ -105,7 +108,10 @@ mod tests {
     }
 
     fn engine() -> Engine {
-        Engine::open(b"not a pack yet".to_vec()).unwrap()
+        let text = "Talks <in> Istanbul\n\nThe delegations met for an hour & left.\n";
+        let mut build = Build::new();
+        build.add(import("talks.txt", text.as_bytes()).unwrap());
+        build.finish("A & B", "", &Presets::default(), &Concepts::default()).unwrap()
     }
 
     #[test]
@@ -143,7 +149,8 @@ mod tests {
     fn one_collection_gives_one_page() {
         let page = one_file(&made(), &engine()).unwrap();
         assert_eq!(page, one_file(&made(), &engine()).unwrap());
-        assert!(page.contains("<h1>"));
+        assert!(page.contains("<h1>A &amp; B</h1>"));
+        assert!(page.contains("met for an hour &amp; left") && !page.contains("<in>"));
         assert!(one_file("<p>something else</p>", &engine()).is_err());
     }
 

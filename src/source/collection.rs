@@ -4,10 +4,15 @@
 //! Out: the documents in the collection's order, the presets, and the problems met.
 //! One bad file costs only itself.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
-use super::Document;
-use crate::error::{Error, Result};
+use super::{
+    Document, given, import, jsonl,
+    manifest::{self, Entry, Manifest},
+};
+use crate::error::{Error, Kind, Result};
 
 /// Sources and what their author says about them as a whole.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +44,227 @@ pub struct Presets {
 ///
 /// # Errors
 /// When not one source could be read.
-pub fn read(_files: &[(String, Vec<u8>)]) -> Result<Collection> {
-    Ok(Collection::default())
+pub fn read(files: &[(String, Vec<u8>)]) -> Result<Collection> {
+    let mut files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    files.sort_unstable();
+    let stated = files.iter().find(|(name, _)| file_name(name) == manifest::FILE);
+    let manifest = stated.map(|(name, bytes)| manifest::read(name, bytes)).unwrap_or_default();
+    let Manifest { title, description, presets, sources: entries, mut problems } = manifest;
+    let mut sources = Vec::new();
+    for (name, bytes) in files {
+        match Format::of(name) {
+            Format::Ignored => {}
+            Format::Text => match import::import(name, bytes) {
+                Ok(document) => sources.push(document),
+                Err(problem) => problems.push(problem),
+            },
+            Format::Jsonl => match jsonl::read(name, bytes) {
+                Ok(read) => {
+                    sources.extend(read.documents);
+                    problems.extend(read.problems);
+                }
+                Err(problem) => problems.push(problem),
+            },
+            Format::Unknown(extension) => problems.push(
+                Error::new(Kind::Input, format!("“.{extension}” files are not read yet"))
+                    .in_file(name)
+                    .advise("save it as plain text (.txt) or JSONL"),
+            ),
+        }
+    }
+    let order = state(entries, &mut sources, &mut problems);
+    let mut ranked: Vec<(usize, Document)> = order.into_iter().zip(sources).collect();
+    ranked
+        .sort_by(|(a, one), (b, other)| (a, &one.id, &one.file).cmp(&(b, &other.id, &other.file)));
+    let mut sources: Vec<Document> = ranked.into_iter().map(|(_, document)| document).collect();
+    distinguish(&mut sources, &mut problems);
+    if sources.is_empty() {
+        return Err(nothing(&problems));
+    }
+    Ok(Collection { title, description, presets, sources, problems })
+}
+
+/// How a file is read, by its name.
+enum Format<'n> {
+    Text,
+    Jsonl,
+    /// `collection.toml` itself, and hidden files that systems leave in folders.
+    Ignored,
+    Unknown(&'n str),
+}
+
+impl<'n> Format<'n> {
+    fn of(name: &'n str) -> Self {
+        let file = file_name(name);
+        if file == manifest::FILE || file.starts_with('.') {
+            return Self::Ignored;
+        }
+        match file.rsplit_once('.') {
+            None => Self::Text,
+            Some((_, extension)) => match extension.to_ascii_lowercase().as_str() {
+                "txt" | "text" => Self::Text,
+                "jsonl" | "ndjson" => Self::Jsonl,
+                _ => Self::Unknown(extension),
+            },
+        }
+    }
+}
+
+fn file_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+/// Puts what the manifest states into the sources; returns each source's place in the
+/// author's order, the last place for those not named.
+fn state(entries: Vec<Entry>, sources: &mut [Document], problems: &mut Vec<Error>) -> Vec<usize> {
+    let mut order = vec![usize::MAX; sources.len()];
+    for (place, Entry { file, id, given }) in entries.into_iter().enumerate() {
+        let named = |source: &Document| match (&file, &id) {
+            (Some(file), _) => source.file == *file || file_name(&source.file) == file,
+            (None, Some(id)) => source.id == *id,
+            (None, None) => false,
+        };
+        let mut at: Vec<usize> = (0..sources.len()).filter(|at| named(&sources[*at])).collect();
+        // One JSONL file holds many sources; the id says which is meant.
+        if at.len() > 1
+            && let Some(id) = &id
+        {
+            at.retain(|at| sources[*at].id == *id);
+        }
+        let called = file.clone().or_else(|| id.clone()).unwrap_or_default();
+        let problem = |what: String| Error::new(Kind::Input, what).in_file(manifest::FILE);
+        let &[at] = at.as_slice() else {
+            problems.push(match at.len() {
+                0 => problem(format!("it names “{called}”, which was not read")),
+                n => problem(format!("“{called}” is {n} sources")).advise("name one by its “id”"),
+            });
+            continue;
+        };
+        if order[at] != usize::MAX {
+            problems.push(problem(format!("it names “{called}” twice")));
+            continue;
+        }
+        order[at] = place;
+        if let Some(id) = id {
+            sources[at].id = id;
+        }
+        let unused = given::apply(&mut sources[at], given, manifest::FILE);
+        problems.extend(unused.into_iter().map(|what| problem(format!("{called}: {what}"))));
+    }
+    order
+}
+
+/// Gives sources of one id distinct ids, `name-2`, `name-3`: none is lost.
+fn distinguish(sources: &mut [Document], problems: &mut Vec<Error>) {
+    let mut taken: BTreeSet<String> = sources.iter().map(|source| source.id.clone()).collect();
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    for source in sources {
+        let Some(other) = first.get(&source.id) else {
+            first.insert(source.id.clone(), source.file.clone());
+            continue;
+        };
+        let nth = last.entry(source.id.clone()).or_insert(1);
+        let id = loop {
+            *nth += 1;
+            let id = format!("{}-{nth}", source.id);
+            if taken.insert(id.clone()) {
+                break id;
+            }
+        };
+        let what = format!(
+            "“{}” is also the id of a source in {other}; this one is called “{id}”",
+            source.id
+        );
+        problems.push(Error::new(Kind::Input, what).in_file(source.file.as_str()));
+        source.id = id;
+    }
+}
+
+fn nothing(problems: &[Error]) -> Error {
+    let error = match problems {
+        [] => {
+            return Error::new(Kind::Input, "there is no file to read")
+                .advise("add text files (.txt) or JSONL");
+        }
+        [only] => format!("no source could be read: {only}"),
+        [first, rest @ ..] => {
+            format!("no source could be read: {first} (and {} more problems)", rest.len())
+        }
+    };
+    Error::new(Kind::Input, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn files(list: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
+        list.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+    }
+
+    const TOML: &str = "title = 'Two'\n[[source]]\nfile = 'z.txt'\nid = 'last'\noutlet = 'Z'\ndate = 2020-01-02\n[[source]]\nfile = 'gone.txt'\n";
+
+    #[test]
+    fn the_order_of_files_changes_nothing() {
+        let mut list = files(&[
+            ("b.txt", "One."),
+            ("a", "Two."),
+            ("z.txt", "Three."),
+            ("c.jsonl", "{\"id\":\"m\",\"text\":\"Four.\"}\n"),
+            ("collection.toml", TOML),
+        ]);
+        let collection = read(&list).unwrap();
+        let ids: Vec<_> = collection.sources.iter().map(|source| source.id.as_str()).collect();
+        assert_eq!(ids, ["last", "a", "b", "m"]);
+        for _ in 0..list.len() {
+            list.rotate_left(1);
+            assert_eq!(read(&list).unwrap(), collection);
+        }
+        list.reverse();
+        assert_eq!(read(&list).unwrap(), collection);
+    }
+
+    #[test]
+    fn the_authors_statements_win_and_a_missing_file_is_a_problem() {
+        let collection = read(&files(&[("z.txt", "Three."), ("collection.toml", TOML)])).unwrap();
+        let meta = &collection.sources[0].meta;
+        assert_eq!(meta.outlet.as_ref().unwrap().value, "Z");
+        assert_eq!(meta.date.as_ref().unwrap().reason.0, "collection.toml");
+        assert_eq!(collection.problems.len(), 1);
+        assert!(collection.problems[0].to_string().contains("“gone.txt”"));
+    }
+
+    #[test]
+    fn two_sources_of_one_id_are_both_kept() {
+        let collection =
+            read(&files(&[("x/a.txt", "One."), ("y/a.txt", "Two."), ("a-2.txt", "Three.")]))
+                .unwrap();
+        let ids: Vec<_> = collection.sources.iter().map(|source| source.id.as_str()).collect();
+        assert_eq!(ids, ["a", "a-3", "a-2"]);
+        let problem = collection.problems[0].to_string();
+        assert!(problem.contains("x/a.txt") && problem.contains("y/a.txt"), "{problem}");
+    }
+
+    #[test]
+    fn files_that_cannot_be_read_cost_only_themselves() {
+        let collection = read(&files(&[
+            ("a.txt", "One."),
+            ("b.txt", ""),
+            ("c.html", "<p>"),
+            (".DS_Store", "x"),
+            ("collection.toml", "broken"),
+        ]))
+        .unwrap();
+        assert_eq!(collection.sources.len(), 1);
+        assert_eq!(collection.problems.len(), 3);
+    }
+
+    #[test]
+    fn a_folder_without_sources_is_refused_with_the_reason() {
+        assert!(read(&[]).is_err());
+        let error = read(&files(&[("b.txt", " ")])).unwrap_err().to_string();
+        assert!(error.contains("b.txt") && error.contains("no text"), "{error}");
+    }
 }

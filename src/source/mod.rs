@@ -6,7 +6,13 @@
 //! conclusion carries its [`Reason`]. Words, indexes and queries do not belong here.
 
 pub mod collection;
+mod dates;
+mod decode;
+mod given;
 pub mod import;
+pub mod jsonl;
+mod manifest;
+mod plain;
 
 use serde::{Deserialize, Serialize};
 
@@ -215,4 +221,9 @@ pub struct Report {
     pub dropped: Vec<(String, u64)>,
     /// Remarks for the reader of the report, English sentences.
     pub notes: Vec<String>,
+}
+
+/// White space as readers see it: also a byte order mark and zero-width spaces.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}')
 }

@@ -62,7 +62,8 @@ fn drop_cap(body: &str, base: usize, lang: Lang) -> Option<Word> {
     if rules.stop_words.contains(&lower.as_str()) {
         return None;
     }
-    let gap = Span::of(base + start + cap.len_utf8(), base + start + cap.len_utf8() + space.len_utf8());
+    let gap =
+        Span::of(base + start + cap.len_utf8(), base + start + cap.len_utf8() + space.len_utf8());
     let rest = &body[gap.end as usize - base..];
     let (_, word) = rest.unicode_word_indices().next()?;
     Some(Word { span: Span::of(base + start, gap.end as usize + word.len()), gap })

@@ -16,6 +16,7 @@ use super::{
     client::Client,
     hooks::Store,
     settings,
+    window::Page,
 };
 use crate::{
     protocol::{Request, Response},
@@ -38,12 +39,13 @@ pub fn mount(boot: Boot) {
         let reason = info.to_string();
         BOOT.with_borrow(|boot| boot.as_ref().map(|boot| boot.fail(&reason)));
     }));
+    let client = Client::new(boot);
+    let page = Page::install(&client);
     spawn_local(async move {
-        let client = Client::new(boot);
         let first = client.ask(Request::Collection).await;
         if let Some(root) = browser::element("app") {
-            yew::Renderer::<Shell>::with_root_and_props(root, ShellProps { client, first })
-                .render();
+            let props = ShellProps { client, first, page };
+            yew::Renderer::<Shell>::with_root_and_props(root, props).render();
         }
     });
 }
@@ -60,13 +62,14 @@ impl Reducible for State {
 #[derive(PartialEq, Properties)]
 struct ShellProps {
     client: Client,
+    page: Page,
     /// What the engine said of the collection.
     first: Rc<Response>,
 }
 
 #[component]
 fn Shell(props: &ShellProps) -> Html {
-    let ShellProps { client, first } = props;
+    let ShellProps { client, page, first } = props;
     let store: Store = use_reducer(|| initial(first));
 
     use_effect_with((store.dispatcher(), client.clone()), |(dispatcher, client)| {
@@ -75,6 +78,16 @@ fn Shell(props: &ShellProps) -> Html {
             .on_notice(&Callback::from(move |notice| dispatcher.dispatch(Action::Notify(notice))));
     });
     use_address(&store);
+    let shown = (store.dispatcher(), (*store).clone());
+    let (page, first_for_page) = (page.clone(), first.clone());
+    use_effect_with(store.place.clone(), move |_| {
+        let (dispatcher, state) = shown;
+        let sources = match &*first_for_page {
+            Response::Collection(info) => info.sources.as_slice(),
+            _ => &[],
+        };
+        page.show(dispatcher, Rc::new(state), sources);
+    });
     use_effect_with(store.settings, |settings| settings::keep(*settings));
 
     html! {

@@ -5,7 +5,10 @@
 //! `collection.pack`, packed by the binary `tellings`. Tools that are missing are installed
 //! first.
 
-use std::path::PathBuf;
+use std::{
+    path::{PathBuf, absolute},
+    process::Command,
+};
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
@@ -18,15 +21,22 @@ use crate::{
 
 /// What `cargo xtask build` can be told.
 #[derive(Args)]
+#[group(skip)]
 pub struct Options {
-    /// The folder of sources to put into the page
-    #[arg(long, value_name = "DIR", default_value = "corpus/talks")]
-    corpus: PathBuf,
+    /// The folder of sources to put into the page [default: the bundled corpus/talks]
+    #[arg(long, value_name = "DIR")]
+    corpus: Option<PathBuf>,
 }
 
 /// Builds the site.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let corpus = project.root.join(&options.corpus);
+    if !project.has_feature("web") {
+        bail!("this checkout has no page to build: Cargo.toml has no feature `web`");
+    }
+    let corpus = match &options.corpus {
+        Some(folder) => absolute(folder)?,
+        None => project.root.join("corpus/talks"),
+    };
     if !corpus.is_dir() {
         bail!("{}: there is no such folder of sources", corpus.display());
     }
@@ -39,9 +49,6 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
 
 /// Builds the page, without a collection.
 fn page(project: &Project) -> Result<()> {
-    if !project.has_feature("web") {
-        bail!("this checkout has no page to build: Cargo.toml has no feature `web`");
-    }
     let bindgen = project
         .locked_version("wasm-bindgen")
         .context("Cargo.lock does not say which wasm-bindgen the page uses")?;
@@ -49,7 +56,7 @@ fn page(project: &Project) -> Result<()> {
     let (bindgen, trunk) = (tools::wasm_bindgen(&bindgen)?, tools::trunk()?);
     let optimiser = tools::wasm_opt();
     let found = [Some(&trunk), Some(&bindgen), optimiser.as_ref()];
-    let mut build = std::process::Command::new(&trunk);
+    let mut build = Command::new(&trunk);
     build.current_dir(&project.root).args(["build", "--skip-version-check"]);
     build.env("PATH", path_with(found.into_iter().flatten().map(PathBuf::as_path))?);
     // Trunk takes NO_COLOR for a switch of its own and refuses any value but true and false.

@@ -22,6 +22,7 @@ use crate::{build, project::Project};
 
 /// What `cargo xtask serve` can be told.
 #[derive(Args)]
+#[group(skip)]
 pub struct Options {
     #[command(flatten)]
     build: build::Options,

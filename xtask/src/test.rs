@@ -23,6 +23,7 @@ use crate::{
 
 /// What `cargo xtask test` can be told.
 #[derive(Args)]
+#[group(skip)]
 pub struct Options {
     /// Run only this step; may be given several times
     #[arg(long, value_name = "STEP", value_parser = names())]
@@ -163,12 +164,18 @@ impl Job<'_> {
         eprintln!("$ {}", shown(&command));
         let mut child = command.stdout(Stdio::piped()).spawn().context("cargo cannot be run")?;
         let mut tally = Tally::default();
+        // With the output of tests come lists of those that passed, which we have seen.
+        let mut in_list = false;
         let stdout = child.stdout.take().context("cargo has no output")?;
         for line in BufReader::new(stdout).split(b'\n') {
             let line = line.context("the output of cargo cannot be read")?;
             let line = String::from_utf8_lossy(&line);
             tally.line(&line);
-            println!("{line}");
+            in_list =
+                line == "successes:" || (in_list && (line.is_empty() || line.starts_with("    ")));
+            if !in_list {
+                println!("{line}");
+            }
         }
         let status = child.wait().context("cargo was lost")?;
         Ok(tally.end(status.success()))

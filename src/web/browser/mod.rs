@@ -51,6 +51,12 @@ pub fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
 }
 
+/// Sets a global of the page, for other programs.
+pub fn set_global(name: &str, value: &JsValue) {
+    // A window that is frozen keeps what it has.
+    let _ = Reflect::set(&js_sys::global(), &JsValue::from_str(name), value);
+}
+
 /// Sets an attribute of the page's root element, or takes it away.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let root = window().and_then(|window| window.document()?.document_element());

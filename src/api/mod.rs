@@ -1,0 +1,14 @@
+//! What programs get of the engine: the shapes that the command line prints and that the
+//! JavaScript interfaces return, and the class of the ES module.
+//!
+//! In: answers of the engine. Out: values with stable names. Positions are UTF-8 bytes on
+//! the command line and UTF-16 units in JavaScript; [`units`] turns one into the other.
+//! Asking, and the page, do not belong here.
+
+#[cfg(feature = "module")]
+mod module;
+pub mod shape;
+pub mod units;
+
+#[cfg(feature = "module")]
+pub use module::Tellings;

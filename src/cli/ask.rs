@@ -1,0 +1,147 @@
+//! `search` and `compare`: questions to a collection.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path, process::ExitCode};
+
+use super::{files, output::Output};
+use crate::{
+    api::{
+        shape::{self, Shared},
+        units::Positions,
+    },
+    engine::Engine,
+    error::{Error, Kind, Result},
+    protocol::{Filter, Passage, Request, Response, Term},
+};
+
+/// Lines of context that `search` prints of one collection at most.
+const LINES: u32 = 100;
+/// Rows of a list that `compare` prints at most.
+const ROWS: usize = 20;
+
+/// Why the engine refused.
+fn refused(response: Response) -> Error {
+    match response {
+        Response::Refused(why) => Error::new(Kind::NotFound, why),
+        other => Error::new(Kind::NotFound, format!("the engine answered something else: {other:?}")),
+    }
+}
+
+/// Finds a query in all sources.
+pub(super) fn search(out: &Output, path: &Path, query: &str) -> Result<ExitCode> {
+    let engine = files::engine(path)?;
+    let terms = vec![Term::new(query)];
+    let filter = Filter::default();
+    let answer = match engine.answer(&Request::Search { terms: terms.clone(), filter: filter.clone() }) {
+        Response::Search(answer) => answer,
+        other => return Err(refused(other)),
+    };
+    let mut found = shape::Found::new(&answer);
+    if !out.json {
+        return print_found(out, &engine, &found, terms, filter);
+    }
+    let ids: Vec<String> = found.sources.iter().map(|source| source.id.clone()).collect();
+    for (at, id) in ids.into_iter().enumerate() {
+        let request = Request::Marks { id, terms: terms.clone(), filter: filter.clone() };
+        match engine.answer(&request) {
+            Response::Marks(marks) => {
+                let marks = found.marks(&marks, &Positions::bytes());
+                found.sources[at].marks = Some(marks);
+            }
+            other => return Err(refused(other)),
+        }
+    }
+    out.value(&found)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print_found(
+    out: &Output,
+    engine: &Engine,
+    found: &shape::Found,
+    terms: Vec<Term>,
+    filter: Filter,
+) -> Result<ExitCode> {
+    let mut text = String::new();
+    for note in &found.notes {
+        let _ = writeln!(text, "Note: {note}");
+    }
+    let _ = writeln!(text, "{} hits in {} sources", found.total, found.sources.len());
+    for source in &found.sources {
+        let _ = writeln!(text, "{:6}  {}", source.hits, source.id);
+    }
+    let _ = writeln!(text, "\nForms");
+    for form in &found.forms {
+        let via = form.via.as_ref().map(|via| format!(", {via}")).unwrap_or_default();
+        let reason = format!("{:?}", form.reason).to_lowercase();
+        let _ = writeln!(text, "{:6}  {} {} ({reason}{via})", form.count, form.lang, form.form);
+    }
+    if let Response::Hits(hits) = engine.answer(&Request::Hits { terms, filter, from: 0, count: LINES }) {
+        let _ = writeln!(text, "\nHits");
+        for line in &hits.lines {
+            let _ = writeln!(text, "  {}: {}[{}]{}", line.source, line.before, line.hit, line.after);
+        }
+        if hits.total > LINES {
+            let _ = writeln!(text, "  … and {} more; --json lists all", hits.total - LINES);
+        }
+    }
+    out.text(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Compares sources.
+pub(super) fn compare(out: &Output, path: &Path, ids: &[String]) -> Result<ExitCode> {
+    let engine = files::engine(path)?;
+    let comparison = match engine.answer(&Request::Compare { ids: ids.to_vec() }) {
+        Response::Comparison(comparison) => comparison,
+        other => return Err(refused(other).in_file(files::name(path))),
+    };
+    let shape = shape::Comparison::new(&comparison, &BTreeMap::new());
+    if out.json {
+        out.value(&shape)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let index = engine.index();
+    let words = |passage: &Passage| {
+        let source = index.sources.find(&passage.source);
+        let text = source.map(|source| passage.span.of_text(source.text())).unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let mut text = String::new();
+    let _ = writeln!(text, "Passages that tell the same");
+    for link in &comparison.links {
+        let _ = writeln!(text, "  {:.1}", link.score);
+        let _ = writeln!(text, "    {}: {}", link.a.source, words(&link.a));
+        let _ = writeln!(text, "    {}: {}", link.b.source, words(&link.b));
+    }
+    for (id, only) in ids.iter().zip(&comparison.only) {
+        let _ = writeln!(text, "\nOnly in {id}: {} passages", only.len());
+        for passage in only {
+            let _ = writeln!(text, "  {}", words(passage));
+        }
+    }
+    let lists =
+        [("Names", &shape.names), ("Subjects", &shape.concepts), ("Figures", &shape.figures), ("Words", &shape.words)];
+    for (title, list) in lists {
+        table(&mut text, title, ids, list);
+    }
+    out.text(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn table(text: &mut String, title: &str, ids: &[String], list: &[Shared]) {
+    let shared: Vec<&Shared> = list.iter().filter(|row| row.counts.iter().all(|&count| count > 0)).collect();
+    let _ = writeln!(text, "\n{title} in all: {}", shared.len());
+    for row in shared.into_iter().take(ROWS) {
+        let counts: Vec<String> = row.counts.iter().map(u32::to_string).collect();
+        let _ = writeln!(text, "  {} ({})", row.label, counts.join(" : "));
+    }
+    for (at, id) in ids.iter().enumerate() {
+        let only = list.iter().filter(|row| {
+            row.counts.iter().enumerate().all(|(other, &count)| (count > 0) == (other == at))
+        });
+        let labels: Vec<String> = only.take(ROWS).map(|row| format!("{} ({})", row.label, row.counts[at])).collect();
+        if !labels.is_empty() {
+            let _ = writeln!(text, "  only in {id}: {}", labels.join(", "));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! From paths to files, collections and engines.
+//!
+//! In: a path that a user typed. Out: its bytes, the collection in a folder, or an engine
+//! over it. A file above the limit is refused before it is read. Problems with single
+//! files are said on standard error and cost only those files.
+
+use std::{fs, path::Path};
+
+use super::{output::warn, progress};
+use crate::{
+    engine::{Build, Engine},
+    error::{Error, Kind, Result},
+    index::Concepts,
+    source::{
+        collection::{self, Collection},
+        import::LIMIT,
+    },
+};
+
+/// The concept list that every collection built here is given.
+const CONCEPTS: &str = include_str!("../../data/concepts.toml");
+
+/// How large a pack may be, in bytes: its offsets are 32 bits wide.
+const PACK_LIMIT: u64 = u32::MAX as u64;
+
+/// The path as the user knows it.
+pub(super) fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// When it is missing, unreadable, or above the limit.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
+    let pack = path.extension().is_some_and(|ending| ending == "pack");
+    read_at_most(path, if pack { PACK_LIMIT } else { LIMIT as u64 })
+}
+
+fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    let size = fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
+    if size > limit {
+        let what = format!("it has {} MB, the limit is {} MB", size / 1_000_000, limit / 1_000_000);
+        return Err(Error::new(Kind::TooLarge, what).in_file(name(path)).advise("split it"));
+    }
+    fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+/// Writes a file.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes)
+        .map_err(|error| Error::new(Kind::File, format!("it cannot be written: {error}")).in_file(name(path)))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Error {
+    Error::new(Kind::File, format!("it cannot be read: {error}")).in_file(name(path))
+}
+
+/// The collection at `path`: a folder of files, or one file. Problems are said.
+///
+/// # Errors
+/// When nothing of it can be read.
+pub(super) fn collection(path: &Path) -> Result<Collection> {
+    let mut files = Vec::new();
+    if path.is_dir() {
+        let mut paths: Vec<_> = fs::read_dir(path)
+            .map_err(|error| unreadable(path, &error))?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.is_file() && !is_hidden(path))
+            .collect();
+        paths.sort();
+        let bar = progress::bar("reading", paths.len());
+        for path in paths {
+            match read(&path) {
+                Ok(bytes) => files.push((base_name(&path), bytes)),
+                Err(error) => warn(&error),
+            }
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+    } else {
+        files.push((base_name(path), read(path)?));
+    }
+    let collection = collection::read(&files).map_err(|error| match error.file() {
+        Some(_) => error,
+        None => error.in_file(name(path)),
+    })?;
+    collection.problems.iter().for_each(warn);
+    Ok(collection)
+}
+
+fn base_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn is_hidden(path: &Path) -> bool {
+    base_name(path).starts_with('.')
+}
+
+/// An engine over the collection at `path`: a pack is opened, anything else is built.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn engine(path: &Path) -> Result<Engine> {
+    if !path.is_dir() && is_pack(path) {
+        return Engine::open(read_at_most(path, PACK_LIMIT)?).map_err(|error| error.in_file(name(path)));
+    }
+    build(collection(path)?)
+}
+
+/// Whether a file begins as a pack does, or is called one.
+fn is_pack(path: &Path) -> bool {
+    use std::io::Read as _;
+    let mut start = [0; 8];
+    let begins = fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    path.extension().is_some_and(|ending| ending == "pack") || (begins.is_ok() && start == *crate::pack::MAGIC)
+}
+
+/// Builds an engine from a collection.
+fn build(collection: Collection) -> Result<Engine> {
+    let Collection { title, description, presets, sources, problems: _ } = collection;
+    let concepts = Concepts::parse(CONCEPTS)?;
+    let bar = progress::bar("indexing", sources.len());
+    let mut build = Build::new();
+    sources.into_iter().for_each(|document| build.add(document));
+    loop {
+        match build.step() {
+            Ok(progress) => {
+                bar.set_position(u64::from(progress.done));
+                if progress.done == progress.total {
+                    break;
+                }
+            }
+            Err(error) => warn(&error),
+        }
+    }
+    bar.finish_and_clear();
+    build.finish(&title, &description, &presets, &concepts)
+}

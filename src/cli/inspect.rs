@@ -1,0 +1,195 @@
+//! `inspect` and `clean`: what was understood of a file, and its main text.
+
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use serde::Serialize;
+
+use super::{
+    files,
+    output::{Output, refuse},
+};
+use crate::{
+    error::Result,
+    lang::Lang,
+    source::{BlockKind, Document, Found, collection, import},
+};
+
+/// What was understood of a source.
+#[derive(Serialize)]
+struct Inspected {
+    file: String,
+    id: String,
+    lang: Lang,
+    lang_reason: String,
+    title: Option<String>,
+    title_reason: Option<String>,
+    outlet: Option<String>,
+    authors: Vec<String>,
+    date: Option<String>,
+    date_reason: Option<String>,
+    updated: Option<String>,
+    url: Option<String>,
+    encoding: String,
+    replaced: u32,
+    dropped: Vec<(String, u64)>,
+    notes: Vec<String>,
+    blocks: Vec<InspectedBlock>,
+}
+
+#[derive(Serialize)]
+struct InspectedBlock {
+    kind: BlockKind,
+    start: u32,
+    end: u32,
+    lang: Lang,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    depth: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    reason: String,
+}
+
+impl Inspected {
+    fn new(file: String, document: &Document) -> Self {
+        let Document { id, file: _, text: _, blocks, meta, report } = document;
+        let value = |found: &Option<Found<String>>| found.as_ref().map(|found| found.value.clone());
+        let reason = |found: &Option<Found<String>>| found.as_ref().map(|found| found.reason.0.clone());
+        let blocks = blocks.iter().map(|block| InspectedBlock {
+            kind: block.kind,
+            start: block.span.start,
+            end: block.span.end,
+            lang: block.lang,
+            depth: (block.kind == BlockKind::Comment).then_some(block.depth),
+            author: block.author.clone(),
+            time: block.time.clone(),
+            reason: block.reason.0.clone(),
+        });
+        Self {
+            file,
+            id: id.clone(),
+            lang: meta.lang.value,
+            lang_reason: meta.lang.reason.0.clone(),
+            title: value(&meta.title),
+            title_reason: reason(&meta.title),
+            outlet: value(&meta.outlet),
+            authors: meta.authors.clone(),
+            date: value(&meta.date),
+            date_reason: reason(&meta.date),
+            updated: value(&meta.updated),
+            url: value(&meta.url),
+            encoding: report.encoding.clone(),
+            replaced: report.replaced,
+            dropped: report.dropped.clone(),
+            notes: report.notes.clone(),
+            blocks: blocks.collect(),
+        }
+    }
+}
+
+/// Shows what was understood of files; a file that cannot be read costs only itself.
+pub(super) fn inspect(out: &Output, paths: &[PathBuf]) -> Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    let mut inspected = Vec::new();
+    for path in paths {
+        match documents(path) {
+            Ok(documents) => {
+                for document in documents {
+                    if !out.json {
+                        out.text(&describe(&Inspected::new(files::name(path), &document), &document.text))?;
+                    }
+                    inspected.push(Inspected::new(files::name(path), &document));
+                }
+            }
+            Err(error) => {
+                refuse(&error);
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    if out.json {
+        out.value(&inspected)?;
+    }
+    Ok(code)
+}
+
+/// The documents in a file: one, or those of a JSONL file's lines.
+fn documents(path: &Path) -> Result<Vec<Document>> {
+    let bytes = files::read(path)?;
+    if path.extension().is_some_and(|ending| ending == "jsonl") {
+        let collection = collection::read(&[(files::name(path), bytes)])?;
+        collection.problems.iter().for_each(super::output::warn);
+        return Ok(collection.sources);
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(vec![import::import(&name, &bytes).map_err(|error| error.in_file(files::name(path)))?])
+}
+
+/// What was understood, for people.
+fn describe(seen: &Inspected, text: &str) -> String {
+    let mut out = format!("{}\n", seen.file);
+    let mut line = |what: &str, value: &Option<String>, reason: &Option<String>| {
+        let reason = reason.as_deref().filter(|reason| !reason.is_empty());
+        if let Some(value) = value {
+            let because = reason.map(|reason| format!("  ({reason})")).unwrap_or_default();
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "  {what:9} {value}{because}");
+        }
+    };
+    line("language", &Some(seen.lang.to_string()), &Some(seen.lang_reason.clone()));
+    line("title", &seen.title, &seen.title_reason);
+    line("outlet", &seen.outlet, &None);
+    line("authors", &Some(seen.authors.join(", ")).filter(|authors| !authors.is_empty()), &None);
+    line("date", &seen.date, &seen.date_reason);
+    line("url", &seen.url, &None);
+    line("encoding", &Some(seen.encoding.clone()), &None);
+    for note in &seen.notes {
+        line("note", &Some(note.clone()), &None);
+    }
+    for block in &seen.blocks {
+        let words: Vec<&str> = text
+            .get(block.start as usize..block.end as usize)
+            .unwrap_or_default()
+            .split_whitespace()
+            .take(9)
+            .collect();
+        let depth = block.depth.map(|depth| format!(" {depth}")).unwrap_or_default();
+        let because = Some(&block.reason).filter(|reason| !reason.is_empty());
+        let because = because.map(|reason| format!("  ({reason})")).unwrap_or_default();
+        let _ = writeln!(out, "  {:11}{depth} {}…{because}", block.kind.name(), words.join(" "));
+    }
+    out
+}
+
+/// Prints the main text of a file, or its headline or date.
+pub(super) fn clean(out: &Output, path: &Path, title: bool, date: bool) -> Result<ExitCode> {
+    let documents = documents(path)?;
+    let mut answers = Vec::new();
+    for document in &documents {
+        let found = if title { &document.meta.title } else { &document.meta.date };
+        answers.push(if title || date {
+            let value = found.as_ref().map(|found| found.value.as_str()).unwrap_or_default();
+            if date { value.get(..10).unwrap_or(value).to_owned() } else { value.to_owned() }
+        } else {
+            main_text(document)
+        });
+    }
+    if out.json {
+        out.value(&answers)?;
+    } else {
+        out.text(&(answers.join("\n") + "\n"))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn main_text(document: &Document) -> String {
+    let main = document.blocks.iter().filter(|block| block.kind.is_main());
+    let texts: Vec<&str> = main.map(|block| block.span.of_text(&document.text).trim()).collect();
+    texts.join("\n\n")
+}

@@ -1,0 +1,165 @@
+//! The publisher's command line, `tellings`.
+//!
+//! In: arguments, files, standard input. Out: answers on standard output, refusals and
+//! progress on standard error, and an exit code: 0 done, 1 refused with a reason, 2 usage.
+//! Each command is one function of a file below; what it finds out, the engine found out.
+
+mod ask;
+mod files;
+mod inspect;
+mod measure;
+mod output;
+mod progress;
+mod publish;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::{error::Result, lang::Lang};
+
+/// Shows how different sources tell the same story.
+///
+/// A collection is a folder of texts, one source each, with an optional collection.toml
+/// (title, description, outlets, dates, preset terms), or one JSONL file with `id` and
+/// `text` on each line, or a pack made of either. Everything happens on this machine.
+#[derive(Parser)]
+#[command(name = "tellings", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+
+    /// Print the answer as JSON.
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Show what was understood of files: blocks, language, date, and why.
+    Inspect {
+        /// The files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Print the main text of a file, without furniture and comments.
+    Clean {
+        /// The file.
+        file: PathBuf,
+        /// Print the headline instead.
+        #[arg(long)]
+        title: bool,
+        /// Print the date of publication instead.
+        #[arg(long, conflicts_with = "title")]
+        date: bool,
+    },
+    /// Index a collection into one file.
+    Pack {
+        /// A folder of texts, or a JSONL file.
+        collection: PathBuf,
+        /// The pack to write.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// Find words in all their forms and languages.
+    #[command(after_help = QUERY_HELP)]
+    Search {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// What to look for.
+        query: String,
+    },
+    /// Set two to four sources side by side: what they share and what only one has.
+    Compare {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// The ids of the sources.
+        #[arg(required = true, num_args = 2..=4)]
+        ids: Vec<String>,
+    },
+    /// Write a collection as one self-contained HTML file.
+    Page {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// The file to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// The one-file viewer, where it is not the one built with this program.
+        #[arg(long)]
+        viewer: Option<PathBuf>,
+    },
+    /// Write a collection as a folder for any static web host.
+    Site {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// The folder to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// The one-file viewer, where it is not the one built with this program.
+        #[arg(long)]
+        viewer: Option<PathBuf>,
+    },
+    /// Name the language of each line of standard input.
+    Lang,
+    /// Print the lexeme keys of each word of standard input, separated by tabs.
+    Conflate {
+        /// The language of the words.
+        #[arg(long, value_parser = language)]
+        lang: Lang,
+    },
+    /// Print the candidates most like each name of standard input, best first.
+    Names {
+        /// The language of the names.
+        #[arg(long, value_parser = language)]
+        from: Lang,
+        /// The language of the candidates.
+        #[arg(long, value_parser = language)]
+        to: Lang,
+        /// A file with a candidate a line.
+        candidates: PathBuf,
+    },
+}
+
+const QUERY_HELP: &str = "\
+A query is words; all of them must occur in a source. Also:
+  \"a phrase\"   words in a row         =sanctions   this spelling only
+  sanc*        words that begin so    a OR b, a NOT b, -b, ( )
+  lang:ru      outlet:\"ZN.UA\"         date:2017..2021   source:2013-call
+  in:comment   in:headline, in:text (without comments), in:all (with page furniture)";
+
+fn language(code: &str) -> std::result::Result<Lang, String> {
+    Lang::parse(code).ok_or_else(|| "a language is a code of two or three letters, such as bg".to_owned())
+}
+
+/// Runs the command that the process was started with.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Arguments { command, json } = Arguments::parse();
+    match perform(command, json) {
+        Ok(code) => code,
+        Err(error) => {
+            output::refuse(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(command: Command, json: bool) -> Result<ExitCode> {
+    let out = output::Output::new(json);
+    match command {
+        Command::Inspect { files } => inspect::inspect(&out, &files),
+        Command::Clean { file, title, date } => inspect::clean(&out, &file, title, date),
+        Command::Pack { collection, output } => publish::pack(&out, &collection, &output),
+        Command::Search { collection, query } => ask::search(&out, &collection, &query),
+        Command::Compare { collection, ids } => ask::compare(&out, &collection, &ids),
+        Command::Page { collection, output, viewer } => {
+            publish::page(&out, &collection, &output, viewer.as_deref())
+        }
+        Command::Site { collection, output, viewer } => {
+            publish::site(&out, &collection, &output, viewer.as_deref())
+        }
+        Command::Lang => measure::lang(&out),
+        Command::Conflate { lang } => measure::conflate(&out, lang),
+        Command::Names { from, to, candidates } => measure::names(&out, from, to, &candidates),
+    }
+}

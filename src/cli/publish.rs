@@ -1,0 +1,64 @@
+//! `pack`, `page` and `site`: a collection as files for others.
+//!
+//! The one-file viewer is the page without a collection, built by `cargo xtask build`. The
+//! one found when this program was built is inside it; `--viewer` names another.
+
+use std::{fs, path::Path, process::ExitCode};
+
+use super::{files, output::Output};
+use crate::{
+    error::{Error, Kind, Result},
+    publish,
+};
+
+include!(concat!(env!("OUT_DIR"), "/viewer.rs"));
+
+/// Indexes a collection into one file.
+pub(super) fn pack(out: &Output, collection: &Path, output: &Path) -> Result<ExitCode> {
+    let engine = files::engine(collection)?;
+    files::write(output, engine.pack())?;
+    let sources = engine.index().sources.len();
+    say(out, output, engine.pack().len(), &format!("{sources} sources"))
+}
+
+/// Writes a collection as one HTML file.
+pub(super) fn page(out: &Output, collection: &Path, output: &Path, viewer: Option<&Path>) -> Result<ExitCode> {
+    let viewer = self::viewer(viewer)?;
+    let engine = files::engine(collection)?;
+    let html = publish::one_file(&viewer, &engine)?;
+    files::write(output, html.as_bytes())?;
+    say(out, output, html.len(), &format!("{} sources", engine.index().sources.len()))
+}
+
+/// Writes a collection as a folder for a static host.
+pub(super) fn site(out: &Output, collection: &Path, output: &Path, viewer: Option<&Path>) -> Result<ExitCode> {
+    let viewer = self::viewer(viewer)?;
+    let engine = files::engine(collection)?;
+    let site = publish::site(&viewer, &engine)?;
+    fs::create_dir_all(output)
+        .map_err(|error| Error::new(Kind::File, format!("it cannot be made: {error}")).in_file(files::name(output)))?;
+    let mut bytes = 0;
+    for file in &site {
+        files::write(&output.join(&file.name), &file.bytes)?;
+        bytes += file.bytes.len();
+    }
+    say(out, output, bytes, &format!("{} files", site.len()))
+}
+
+fn viewer(path: Option<&Path>) -> Result<String> {
+    match (path, VIEWER) {
+        (Some(path), _) => Ok(String::from_utf8_lossy(&files::read(path)?).into_owned()),
+        (None, Some(viewer)) => Ok(viewer.to_owned()),
+        (None, None) => Err(Error::new(Kind::File, "this program was built without the viewer")
+            .advise("run `cargo xtask build` and build it again, or name one with --viewer")),
+    }
+}
+
+fn say(out: &Output, output: &Path, bytes: usize, what: &str) -> Result<ExitCode> {
+    if out.json {
+        out.value(&serde_json::json!({ "file": files::name(output), "bytes": bytes }))?;
+    } else {
+        out.text(&format!("{}: {what}, {} kB\n", files::name(output), bytes.div_ceil(1000)))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,18 @@
+//! What a query's notes say: sentences for the reader about what was not understood.
+
+/// A closing bracket without an opening one.
+pub(super) const STRAY_BRACKET: &str = "A bracket is closed that was not opened.";
+/// An opening bracket without a closing one.
+pub(super) const OPEN_BRACKET: &str = "A bracket is opened and not closed.";
+/// A query that only excludes.
+pub(super) const ONLY_NOT: &str = "A query that only excludes words has no hits to show.";
+
+/// A construct that is read as words.
+pub(super) fn not_understood(typed: &str) -> String {
+    format!("“{typed}” is read as plain words.")
+}
+
+/// A field's value that does not exist.
+pub(super) fn no_such(field: &str, value: &str) -> String {
+    format!("There is no “{value}” for “{field}:”.")
+}

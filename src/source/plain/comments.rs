@@ -1,0 +1,353 @@
+//! Readers' comments.
+//!
+//! In: the lines of a text. Out: the comments, each with its lines, depth, author, time and
+//! where its words begin. A comment is known by its header: a name and a date with a clock
+//! time, often after the name alone on a line, often numbered and indented. One header is
+//! chance (a byline); comments come in numbers, or under a heading that says so. What
+//! stands inside a comment (quotations, lists) stays inside.
+
+use std::ops::Range;
+
+use super::{
+    lines::{Line, MarkKind},
+    signs::{self, How, Sign, Word},
+    units::{CommentHead, Label, ends_sentence},
+};
+use crate::source::{BlockKind, dates};
+
+/// One comment: its lines and what its header says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Comment {
+    pub(super) lines: Range<usize>,
+    pub(super) label: Label,
+}
+
+/// A line that looks like the header of a comment.
+#[derive(Clone, Debug)]
+struct Header {
+    /// Where the comment begins: the name's line, if the name stands alone above.
+    first: usize,
+    /// The header's own line.
+    line: usize,
+    author: Option<String>,
+    time: Option<String>,
+    /// The name stands twice, or is numbered: sure even alone.
+    sure: bool,
+    /// Only an age (`3 hours ago`): sure only under a heading of comments.
+    aged: bool,
+}
+
+/// The comments of a text; `text` and `lines` as they are.
+pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Comment> {
+    let filled: Vec<usize> = (0..lines.len()).filter(|line| !lines[*line].is_blank()).collect();
+    let mut headers = Vec::new();
+    let (mut heading, mut feed, mut prose) = (None, None, None);
+    for (nth, &line) in filled.iter().enumerate() {
+        let content = &text[lines[line].words_at()..lines[line].content.end];
+        if content.len() > 400 || is_prose(content) {
+            prose = prose.or(Some(line));
+            continue;
+        }
+        let words = signs::words(content);
+        match whole_sign(&words) {
+            Some(Sign::Comments) => heading = heading.or(Some(line)),
+            Some(Sign::Teasers) => feed = Some(line),
+            _ => {}
+        }
+        let above = nth.checked_sub(1).map(|above| filled[above]);
+        if let Some(header) = header(text, lines, line, above, &words) {
+            headers.push(header);
+        }
+    }
+    let headers = believable(headers, lines, heading, feed, prose);
+    threads(text, lines, &headers)
+}
+
+fn whole_sign(words: &[Word]) -> Option<Sign> {
+    signs::sightings(words)
+        .into_iter()
+        .find(|found| found.how == How::Whole)
+        .map(|found| found.sign)
+}
+
+fn is_prose(content: &str) -> bool {
+    let words = content.split_whitespace().count();
+    words >= 30 || (words >= 12 && ends_sentence(content))
+}
+
+/// Reads `line` as a header; `above` is the filled line before it.
+fn header(
+    text: &str,
+    lines: &[Line],
+    line: usize,
+    above: Option<usize>,
+    words: &[Word],
+) -> Option<Header> {
+    let content = &text[lines[line].words_at()..lines[line].content.end];
+    if words.len() > 18 || content.len() > 160 {
+        return None;
+    }
+    let (place, time, aged) = stamp(content, words)?;
+    let rest = &content[place.end..];
+    if !only_markers(rest) {
+        return None;
+    }
+    let name = clean_name(&content[..place.start]);
+    let alone = above.and_then(|above| name_above(text, lines, above, line));
+    let (first, author, sure) = match (name, alone) {
+        (name, Some((above, bare, numbered)))
+            if name.is_empty() || name.to_lowercase().starts_with(&bare.to_lowercase()) =>
+        {
+            let sure = numbered || !name.is_empty();
+            (above, if name.is_empty() { bare } else { name }, sure)
+        }
+        (name, _) if name.is_empty() || name.split_whitespace().count() > 5 => return None,
+        (name, _) => (line, name, numbered(&lines[line])),
+    };
+    Some(Header { first, line, author: Some(author), time, sure: sure && !aged, aged })
+}
+
+fn numbered(line: &Line) -> bool {
+    line.mark.is_some_and(|mark| matches!(mark.kind, MarkKind::Number { .. }))
+}
+
+/// The date with its clock time, or the age, of a header.
+fn stamp(content: &str, words: &[Word]) -> Option<(Range<usize>, Option<String>, bool)> {
+    if let Some(date) = dates::written(content).into_iter().next() {
+        return (date.clock).then_some((date.place, Some(date.iso), false));
+    }
+    let aged = signs::sightings(words).into_iter().find(|found| found.sign == Sign::Ago)?;
+    Some((aged.place, None, true))
+}
+
+/// A name alone on the line `above`: a few words, no sentence.
+fn name_above(
+    text: &str,
+    lines: &[Line],
+    above: usize,
+    line: usize,
+) -> Option<(usize, String, bool)> {
+    let above_line = &lines[above];
+    let bare = text[above_line.words_at()..above_line.content.end].trim();
+    // A blank line between is allowed only where the layout shows that both belong together.
+    if above + 1 != line && !numbered(above_line) {
+        return None;
+    }
+    let words = bare.split_whitespace().count();
+    let name = (1..=4).contains(&words) && bare.len() <= 80 && !ends_sentence(bare);
+    name.then(|| (above, bare.to_owned(), numbered(above_line)))
+}
+
+/// Words that stand around the name and the date in headers.
+fn is_marker(word: &Word) -> bool {
+    word.is_number()
+        || signs::sightings(std::slice::from_ref(word))
+            .iter()
+            .any(|found| matches!(found.sign, Sign::Marker | Sign::Quoting))
+}
+
+fn only_markers(rest: &str) -> bool {
+    let words = signs::words(rest);
+    words.len() <= 8
+        && (words.iter().all(is_marker)
+            || signs::sightings(&words).iter().any(|found| {
+                found.how == How::Whole
+                    && matches!(found.sign, Sign::Marker | Sign::Ago | Sign::Comments | Sign::Share)
+            }))
+}
+
+/// The name before a date: signs and header words at its end left out.
+fn clean_name(before: &str) -> String {
+    let sign = |c: char| {
+        crate::source::is_space(c)
+            || matches!(
+                c,
+                ',' | ':' | '|' | '-' | '–' | '—' | '•' | '·' | '(' | '#' | '/' | '→' | '>'
+            )
+    };
+    let mut name = before.trim_matches(sign);
+    while let Some((head, last)) = name.rsplit_once(crate::source::is_space) {
+        let words = signs::words(last);
+        if words.is_empty() || !words.iter().all(|word| !word.is_number() && is_marker(word)) {
+            break;
+        }
+        name = head.trim_end_matches(sign);
+    }
+    name.to_owned()
+}
+
+/// The headers that are comments, not a byline, a date line or a feed of articles.
+fn believable(
+    headers: Vec<Header>,
+    lines: &[Line],
+    heading: Option<usize>,
+    feed: Option<usize>,
+    prose: Option<usize>,
+) -> Vec<Header> {
+    let begins = |line: usize| heading.is_some_and(|heading| heading < line);
+    let in_body = |line: usize| prose.is_none_or(|prose| prose < line);
+    // A file may be nothing but a thread: then its first lines are a header, and more follow.
+    let thread_only = headers.len() >= 3
+        && headers[0].first <= 2
+        && headers.windows(2).filter(|two| two[1].first - two[0].first <= 12).count() + 1
+            == headers.len();
+    let mut kept: Vec<Header> = headers
+        .into_iter()
+        .filter(|header| !header.aged || begins(header.line))
+        .filter(|header| header.sure || begins(header.line) || in_body(header.line) || thread_only)
+        .filter(|header| {
+            // Under a heading of other articles, a section and a date are no reader and time.
+            header.sure || feed.is_none_or(|feed| feed > header.line || begins(header.line))
+        })
+        .collect();
+    let indented = kept.iter().any(|header| lines[header.first].indent > 0);
+    let enough = kept.len() >= 2
+        || kept.iter().any(|header| header.sure && indented)
+        || kept.iter().any(|header| begins(header.line));
+    if !enough {
+        kept.clear();
+    }
+    kept
+}
+
+/// Comments with their extent and depth.
+fn threads(text: &str, lines: &[Line], headers: &[Header]) -> Vec<Comment> {
+    let outermost = headers.iter().map(|header| lines[header.first].indent).min().unwrap_or(0);
+    let mut open: Vec<usize> = Vec::new();
+    let mut comments = Vec::new();
+    for (nth, header) in headers.iter().enumerate() {
+        let limit = headers.get(nth + 1).map_or(lines.len(), |next| next.first);
+        let end = extent(text, lines, header.line + 1..limit, outermost);
+        let indent = lines[header.first].indent;
+        while open.last().is_some_and(|outer| *outer >= indent) {
+            open.pop();
+        }
+        let depth = match lines[header.first].mark.map(|mark| mark.kind) {
+            Some(MarkKind::Number { levels, .. }) if levels > 1 => levels - 1,
+            _ => u8::try_from(open.len()).unwrap_or(u8::MAX),
+        };
+        open.push(indent);
+        let body = (header.line + 1..end)
+            .find(|line| !lines[*line].is_blank())
+            .map_or_else(|| lines[end - 1].all.end, |line| lines[line].content.start);
+        let who = header.author.as_deref().unwrap_or_default();
+        let reason = format!(
+            "comment header “{}”",
+            text[lines[header.line].words_at()..lines[header.line].content.end].trim()
+        );
+        comments.push(Comment {
+            lines: header.first..end,
+            label: Label {
+                kind: BlockKind::Comment,
+                reason,
+                comment: Some(CommentHead {
+                    depth,
+                    author: (!who.is_empty()).then(|| who.to_owned()),
+                    time: header.time.clone(),
+                    body,
+                }),
+            },
+        });
+    }
+    comments
+}
+
+/// Where the comment whose words begin at `range` ends: before the next header, before a
+/// line left of the whole thread, or before page furniture.
+fn extent(text: &str, lines: &[Line], range: Range<usize>, outermost: usize) -> usize {
+    let mut end = range.start;
+    for line in range {
+        if lines[line].is_blank() {
+            continue;
+        }
+        if lines[line].indent < outermost {
+            break;
+        }
+        let content = &text[lines[line].words_at()..lines[line].content.end];
+        if outermost == 0 && content.len() <= 200 && ends_thread(content) {
+            break;
+        }
+        end = line + 1;
+    }
+    end
+}
+
+fn ends_thread(content: &str) -> bool {
+    let found = signs::sightings(&signs::words(content));
+    let marker = found.iter().any(|found| found.how == How::Whole && found.sign == Sign::Marker);
+    !marker
+        && found.iter().any(|found| {
+            matches!(found.sign, Sign::Login | Sign::Teasers | Sign::Notices | Sign::Comments)
+                && (found.how == How::Whole || (found.how == How::Start && found.words >= 3))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::source::plain::lines;
+
+    fn told(text: &str) -> Vec<(u8, String, String, String)> {
+        find(text, &lines::split(text))
+            .into_iter()
+            .map(|comment| {
+                let head = comment.label.comment.unwrap();
+                (
+                    head.depth,
+                    head.author.unwrap_or_default(),
+                    head.time.unwrap_or_default(),
+                    text[head.body..].split_whitespace().next().unwrap_or_default().to_owned(),
+                )
+            })
+            .collect()
+    }
+
+    fn row(depth: u8, author: &str, time: &str, body: &str) -> (u8, String, String, String) {
+        (depth, author.into(), time.into(), body.into())
+    }
+
+    const BODY: &str =
+        "The council met for the third time this week and talked about the old bridge.\n";
+
+    #[test]
+    fn indent_gives_the_depth_of_numbered_comments() {
+        let text = format!(
+            "{BODY}\n  1. ann\n    ann 1 June 2019 10: 05 New\n    Well done.\n    1. bob 2\n      bob 2 1 June 2019 10: 30 New\n      No.\n  2. eve\n    eve 2 June 2019 08: 00 New\n"
+        );
+        assert_eq!(
+            told(&text),
+            [
+                row(0, "ann", "2019-06-01T10:05", "Well"),
+                row(1, "bob 2", "2019-06-01T10:30", "No."),
+                row(0, "eve", "2019-06-02T08:00", ""),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_flat_thread_is_known_by_names_with_dates() {
+        let text = format!(
+            "{BODY}\nКоментари (2)\n\nПетър\n12.03.2024 14:05\nНе съм съгласен.\nОтговори\n\nМая, 12.03.2024 в 15:10\nИ аз.\n\nОще новини\nДруго\n"
+        );
+        assert_eq!(
+            told(&text),
+            [row(0, "Петър", "2024-03-12T14:05", "Не"), row(0, "Мая", "2024-03-12T15:10", "И")]
+        );
+    }
+
+    #[test]
+    fn a_byline_with_a_date_is_no_comment() {
+        assert_eq!(told(&format!("The bridge\nAnn Smith, 1 June 2019 10:05\n\n{BODY}{BODY}")), []);
+    }
+
+    #[test]
+    fn ages_are_comments_only_under_their_heading() {
+        let feed = "Свят Преди 2 часа\nТекст\nСпорт Преди 3 часа\n";
+        assert_eq!(told(&format!("{BODY}{feed}")), []);
+        let thread = "3 comments\nann 2 hours ago\nYes.\nbob • 3 hours ago\nNo.\n";
+        assert_eq!(
+            told(&format!("{BODY}{thread}")),
+            [row(0, "ann", "", "Yes."), row(0, "bob", "", "No.")]
+        );
+    }
+}

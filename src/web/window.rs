@@ -1,0 +1,268 @@
+//! `window.tellings`: what other programs in the page can ask and do.
+//!
+//! In: JavaScript values. Out: promises of the shapes of [`crate::api`], positions in
+//! UTF-16. It stands there from the start; `ready` resolves when the app is mounted. What
+//! is refused rejects the promise with an `Error` that says why.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+use js_sys::{Array, Error, Function, Promise};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::{
+    JsCast as _,
+    prelude::{Closure, JsValue, wasm_bindgen},
+};
+use yew::UseReducerDispatcher;
+
+use super::{browser, client::Client};
+use crate::{
+    api::{
+        shape::{Comparison, Found},
+        units::Positions,
+    },
+    protocol::{Card, Filter, Request, Response, SourceText, Term},
+    state::{Action, Place, State, View, address},
+};
+
+/// How many sources a search tells the marks of, unless asked otherwise.
+const MARKED: usize = 100;
+
+/// The page as other programs see it.
+#[wasm_bindgen(js_name = TellingsPage)]
+#[derive(Clone)]
+pub struct Page(Rc<Inner>);
+
+impl PartialEq for Page {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Inner {
+    client: Client,
+    ready: Promise,
+    set_ready: Option<Function>,
+    app: RefCell<Option<App>>,
+    listeners: RefCell<Vec<(String, Function)>>,
+}
+
+/// The app, once it is mounted.
+struct App {
+    dispatcher: UseReducerDispatcher<State>,
+    state: Rc<State>,
+    sources: Vec<Card>,
+}
+
+/// What of the state programs see and set. Absent leaves as it is.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Shown {
+    view: Option<View>,
+    terms: Option<Vec<Term>>,
+    filter: Option<Filter>,
+    source: Option<String>,
+    compare: Option<Vec<String>>,
+    /// The fragment that opens this state; not to be set.
+    #[serde(skip_deserializing)]
+    address: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct SearchOptions {
+    /// Where to look.
+    filter: Filter,
+    /// Whether to tell where the hits are.
+    positions: Option<bool>,
+    /// Of how many sources to tell where the hits are.
+    limit: Option<usize>,
+}
+
+impl Page {
+    /// Puts it into the window.
+    #[must_use]
+    pub fn install(client: &Client) -> Self {
+        let mut set_ready = None;
+        let ready = Promise::new(&mut |resolve, _| set_ready = Some(resolve));
+        let page = Self(Rc::new(Inner {
+            client: client.clone(),
+            ready,
+            set_ready,
+            app: RefCell::default(),
+            listeners: RefCell::default(),
+        }));
+        browser::set_global("tellings", &JsValue::from(page.clone()));
+        page
+    }
+
+    /// The app is mounted, or its state has changed.
+    pub fn show(
+        &self,
+        dispatcher: UseReducerDispatcher<State>,
+        state: Rc<State>,
+        sources: &[Card],
+    ) {
+        let is_first = self.0.app.borrow().is_none();
+        let app = App { dispatcher, state, sources: sources.to_vec() };
+        self.0.app.replace(Some(app));
+        if let Some(set_ready) = self.0.set_ready.as_ref().filter(|_| is_first) {
+            // A promise's own function does not throw.
+            let _ = set_ready.call0(&JsValue::NULL);
+        }
+        self.tell("state", &self.state());
+    }
+
+    fn tell(&self, event: &str, detail: &JsValue) {
+        let listeners = self.0.listeners.borrow().clone();
+        for (_, listener) in listeners.iter().filter(|(name, _)| name == event) {
+            // What a listener throws is its own business.
+            let _ = listener.call1(&JsValue::NULL, detail);
+        }
+    }
+
+    async fn ask(&self, request: Request) -> Result<Rc<Response>, JsValue> {
+        let response = self.0.client.ask(request).await;
+        match &*response {
+            Response::Refused(why) => Err(Error::new(why).into()),
+            _ => Ok(response),
+        }
+    }
+
+    async fn text(&self, id: String) -> Result<Rc<Response>, JsValue> {
+        self.ask(Request::Source { id }).await
+    }
+}
+
+#[wasm_bindgen(js_class = TellingsPage)]
+impl Page {
+    /// The version of Tellings.
+    #[wasm_bindgen(getter)]
+    pub fn version(&self) -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// Resolves when the page can be used.
+    #[wasm_bindgen(getter)]
+    pub fn ready(&self) -> Promise {
+        self.0.ready.clone()
+    }
+
+    /// The sources; none before `ready`.
+    pub fn sources(&self) -> JsValue {
+        self.0.app.borrow().as_ref().map_or_else(|| Array::new().into(), |app| value(&app.sources))
+    }
+
+    /// What a query finds.
+    pub async fn search(self, query: String, options: JsValue) -> Result<JsValue, JsValue> {
+        let options: SearchOptions = read(options)?;
+        let SearchOptions { filter, positions, limit } = options;
+        let terms = vec![Term::new(query)];
+        let request = Request::Search { terms: terms.clone(), filter: filter.clone() };
+        let mut found = match &*self.ask(request).await? {
+            Response::Search(answer) => Found::new(answer),
+            _ => return Err(unexpected()),
+        };
+        let marked = if positions == Some(false) { 0 } else { limit.unwrap_or(MARKED) };
+        for at in 0..found.sources.len().min(marked) {
+            let id = found.sources[at].id.clone();
+            let text = self.text(id.clone()).await?;
+            let (terms, filter) = (terms.clone(), filter.clone());
+            let marks = self.ask(Request::Marks { id, terms, filter }).await?;
+            let (Response::Source(SourceText { text, .. }), Response::Marks(marks)) =
+                (&*text, &*marks)
+            else {
+                return Err(unexpected());
+            };
+            found.sources[at].marks = Some(found.marks(marks, &Positions::utf16(text)));
+        }
+        Ok(value(&found))
+    }
+
+    /// Two or more sources side by side.
+    pub async fn compare(self, ids: Vec<String>) -> Result<JsValue, JsValue> {
+        let response = self.ask(Request::Compare { ids: ids.clone() }).await?;
+        let mut texts = Vec::new();
+        for id in ids {
+            texts.push((id.clone(), self.text(id).await?));
+        }
+        let positions: BTreeMap<String, Positions<'_>> = texts
+            .iter()
+            .filter_map(|(id, text)| match &**text {
+                Response::Source(source) => Some((id.clone(), Positions::utf16(&source.text))),
+                _ => None,
+            })
+            .collect();
+        match &*response {
+            Response::Comparison(comparison) => Ok(value(&Comparison::new(comparison, &positions))),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// What is open: view, terms, filter, sources, and the address that opens it.
+    pub fn state(&self) -> JsValue {
+        let app = self.0.app.borrow();
+        let Some(App { state, .. }) = app.as_ref() else { return JsValue::NULL };
+        let address = Some(address::write(&state.place));
+        let Place { view, terms, filter, source, at: _, compare } = state.place.clone();
+        value(&Shown {
+            view: Some(view),
+            terms: Some(terms),
+            filter: Some(filter),
+            source,
+            compare: Some(compare),
+            address,
+        })
+    }
+
+    /// Opens something else; what is not named stays as it is.
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(&self, partial: JsValue) -> Result<(), JsValue> {
+        let Shown { view, terms, filter, source, compare, address: _ } = read(partial)?;
+        let app = self.0.app.borrow();
+        let Some(App { state, dispatcher, .. }) = app.as_ref() else {
+            return Err(Error::new("the page is not ready; await tellings.ready").into());
+        };
+        let mut place = state.place.clone();
+        if source.is_some() {
+            place.at = None;
+            place.source = source;
+        }
+        place.view = view.unwrap_or(place.view);
+        place.terms = terms.unwrap_or(place.terms);
+        place.filter = filter.unwrap_or(place.filter);
+        place.compare = compare.unwrap_or(place.compare);
+        let dispatcher = dispatcher.clone();
+        drop(app);
+        dispatcher.dispatch(Action::Went(Some(place), Vec::new()));
+        Ok(())
+    }
+
+    /// Calls `listener` with the state whenever it changes (`state`); gives back a function
+    /// that ends it.
+    pub fn on(&self, event: String, listener: Function) -> Function {
+        self.0.listeners.borrow_mut().push((event.clone(), listener.clone()));
+        let page = self.clone();
+        let end = Closure::<dyn Fn()>::new(move || {
+            let mut listeners = page.0.listeners.borrow_mut();
+            listeners.retain(|(name, other)| *name != event || *other != listener);
+        });
+        end.into_js_value().unchecked_into()
+    }
+}
+
+fn value(shape: &impl Serialize) -> JsValue {
+    // Shapes have text keys and plain values, which always can be written.
+    shape.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn read<T: Default + for<'de> Deserialize<'de>>(from: JsValue) -> Result<T, JsValue> {
+    if from.is_undefined() || from.is_null() {
+        return Ok(T::default());
+    }
+    from_value(from).map_err(|error| Error::new(&error.to_string()).into())
+}
+
+fn unexpected() -> JsValue {
+    Error::new("the engine answered something else").into()
+}
