@@ -3,7 +3,7 @@
 use tellings::{
     lang::Lang,
     protocol::{
-        BlockInfo, Card, Comparison, Evidence, Facet, FormCount, HitLine, Link, Mark, Passage,
+        BlockInfo, Card, Comparison, Evidence, EvidenceKind, Facet, FormCount, HitLine, Link, Mark, Passage,
         SearchAnswer, Shared, SourceHits, SourceText, TermAnswer, Why,
     },
     source::BlockKind::{self, Boilerplate, Comment, Credit, Headline, Lead, Paragraph, Quote, Subheading, Tags},
@@ -168,8 +168,8 @@ fn passage(source: &SourceText, words: &str) -> Passage {
 
 fn comparison(story: &Story) -> Comparison {
     let [left, right] = ["detente", "istanbul"].map(|id| story.source(id));
-    let tie = |kind: &str, a: &str, b: &str| Evidence {
-        kind: kind.into(),
+    let tie = |kind, a: &str, b: &str| Evidence {
+        kind,
         a: passage(&left, a).span,
         b: passage(&right, b).span,
     };
@@ -185,12 +185,12 @@ fn comparison(story: &Story) -> Comparison {
             link(
                 "Следующая встреча назначена в Стамбуле.",
                 "Следващата среща пак ще бъде в Истанбул.",
-                vec![tie("name", "Стамбуле", "Истанбул"), tie("word", "встреча назначена", "среща пак")],
+                vec![tie(EvidenceKind::Name, "Стамбуле", "Истанбул"), tie(EvidenceKind::Word, "встреча назначена", "среща пак")],
             ),
             link(
                 "О санкциях говорили в самом конце и без протокола.",
                 "За санкции не се говореше, твърди едната страна; другата не потвърди.",
-                vec![tie("concept", "санкциях", "санкции"), tie("word", "говорили", "говореше")],
+                vec![tie(EvidenceKind::Concept, "санкциях", "санкции"), tie(EvidenceKind::Word, "говорили", "говореше")],
             ),
         ],
         only: vec![
