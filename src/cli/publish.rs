@@ -1,4 +1,4 @@
-//! `pack`, `page` and `site`: a collection as files for others.
+//! `pack`, `page`, `site` and `viewer`: a collection as files for others.
 //!
 //! The one-file viewer is the page without a collection, built by `cargo xtask build`. The
 //! one found when this program was built is inside it; `--viewer` names another.
@@ -54,6 +54,14 @@ pub(super) fn site(
         bytes += file.bytes.len();
     }
     say(out, output, bytes, &format!("{} files", site.len()))
+}
+
+/// Makes the viewer of what Trunk wrote.
+pub(super) fn make_viewer(out: &Output, dist: &Path, output: &Path) -> Result<ExitCode> {
+    let index = String::from_utf8_lossy(&files::read(&dist.join("index.html"))?).into_owned();
+    let viewer = publish::viewer(&index, |name| files::read(&dist.join(name)).ok())?;
+    files::write(output, viewer.as_bytes())?;
+    say(out, output, viewer.len(), "the viewer")
 }
 
 fn viewer(path: Option<&Path>) -> Result<String> {

@@ -154,7 +154,7 @@ fn Page(props: &PageProps) -> Html {
                 <Panel scene={scene.clone()} />
                 <main id="main" class={classes!("view", view.name())} tabindex="-1">
                     { match view {
-                        View::Sources => html! { <Sources scene={scene.clone()} /> },
+                        View::Sources => html! { <Sources scene={scene.clone()} about={info.description.clone()} /> },
                         View::Read => html! { <Read scene={scene.clone()} steps={*steps} /> },
                         View::Hits => html! { <Hits scene={scene.clone()} /> },
                         View::Compare => html! { <Compare scene={scene.clone()} /> },

@@ -3,8 +3,9 @@
 //! In: what the reader does. Out: what the reader sees. [`shell`] holds the state and the
 //! engine's [`client`] and hands both down by [`hooks`]; components get values and give
 //! back [actions](crate::state::Action); [`views`] ask for what they show, [`texts`] has the
-//! words. [`worker`] is the other role of the same wasm;
-//! [`browser`] wraps what the browser offers, each call guarded for places that forbid it.
+//! words; [`window`] is what other programs see. [`worker`] is the other role of the same
+//! wasm; [`browser`] wraps what the browser offers, each call guarded for places that
+//! forbid it.
 
 pub mod app;
 pub mod browser;

@@ -19,6 +19,8 @@ use yew::{LocalServerRenderer, prelude::*};
 
 use crate::fixtures::{Story, story};
 
+const ABOUT: &str = "Four accounts, in three languages, of talks between two capitals: one telephone call, one closed door, one long table, one screen.";
+
 #[derive(Clone, PartialEq, Properties)]
 struct ScreenProps {
     view: View,
@@ -69,6 +71,10 @@ fn Screen(props: &ScreenProps) -> Html {
         View::ALL.map(|view| AttrValue::from(address::write(&Place { view, ..place.clone() })));
     html! {
         <>
+            if *open_chip {
+                <div class="top"><TermChip index={0} term={Term::new("sanctions")} answer={answers[0].clone()} open={true}
+                    on_toggle={Callback::noop()} on_remove={Callback::noop()} {texts} /></div>
+            }
             <TopBar title="Four accounts of two capitals" terms={scene.terms.clone()} answers={answers.clone()}
                 settings={Settings::default()} on_action={Callback::noop()} on_share={Callback::noop()}
                 on_shared_close={Callback::noop()} on_help={Callback::noop()} {texts} />
@@ -84,12 +90,8 @@ fn Screen(props: &ScreenProps) -> Html {
                     } }
                 </main>
             </div>
-            if *open_chip {
-                <div class="top"><TermChip index={0} term={Term::new("sanctions")} answer={answers[0].clone()} open={true}
-                    on_toggle={Callback::noop()} on_remove={Callback::noop()} {texts} /></div>
-            }
             if *help {
-                <Help about="Four accounts, in three languages, of talks between two capitals." {texts}
+                <Help about={ABOUT} {texts}
                     on_query={Callback::noop()} on_close={Callback::noop()} />
             }
         </>
@@ -98,6 +100,8 @@ fn Screen(props: &ScreenProps) -> Html {
 
 fn sources(story: &Story, scene: &Scene) -> Html {
     html! {
+        <>
+        <p class="intro">{ ABOUT }</p>
         <ol class="source-rows">
             for (card, hits) in story.cards.iter().zip(&story.search.sources) {
                 <li key={card.id.clone()}>
@@ -107,6 +111,7 @@ fn sources(story: &Story, scene: &Scene) -> Html {
                 </li>
             }
         </ol>
+        </>
     }
 }
 

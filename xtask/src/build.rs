@@ -2,8 +2,9 @@
 //!
 //! In: the checkout and a folder of sources. Out: `dist/`, ready for any static host: the
 //! page, built by Trunk as Trunk.toml and index.html say, and the collection beside it as
-//! `collection.pack`, packed by the binary `tellings`. Tools that are missing are installed
-//! first.
+//! `collection.pack`, packed by the binary `tellings`; the page without a collection in one
+//! file, `viewer.html`; the bundled collection in one file, `embed.html`; the ES module in
+//! `module/`. Tools that are missing are installed first.
 
 use std::{
     path::{PathBuf, absolute},
@@ -42,16 +43,61 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     }
     page(project)?;
     let pack = project.dist().join("collection.pack");
-    let mut tellings = cargo(project);
-    tellings.args(["run", "--release", "--package", "tellings", "--bin", "tellings", "--"]);
-    run_command(tellings.arg("pack").arg(corpus).arg("-o").arg(pack))
+    let viewer = project.dist().join("viewer.html");
+    let embed = project.dist().join("embed.html");
+    let tellings = || {
+        let mut tellings = cargo(project);
+        tellings.args(["run", "--release", "--package", "tellings", "--bin", "tellings", "--"]);
+        tellings
+    };
+    run_command(tellings().arg("pack").arg(&corpus).arg("-o").arg(pack))?;
+    run_command(tellings().arg("viewer").arg(project.dist()).arg("-o").arg(&viewer))?;
+    // The viewer that was just made, not the one inside a program built before it.
+    let page = &mut tellings();
+    run_command(page.arg("page").arg(&corpus).arg("--viewer").arg(viewer).arg("-o").arg(embed))?;
+    module(project)
+}
+
+/// Builds the ES module: the engine without interface, for pages and for Node.
+fn module(project: &Project) -> Result<()> {
+    let mut build = cargo(project);
+    build.args(["build", "--profile", "page", "--target", tools::WASM, "--package", "tellings"]);
+    build.args(["--bin", "module", "--no-default-features", "--features", "module"]);
+    run_command(&mut build)?;
+    let folder = project.dist().join("module");
+    let built = project.root.join("target").join(tools::WASM).join("page").join("module.wasm");
+    let bindgen = tools::wasm_bindgen(&wasm_bindgen_version(project)?)?;
+    let mut bindgen = std::process::Command::new(bindgen);
+    bindgen.args(["--target", "web", "--out-name", "tellings", "--out-dir"]).arg(&folder);
+    run_command(bindgen.arg(built))?;
+    let Some(optimiser) = tools::wasm_opt() else { return Ok(()) };
+    let wasm = folder.join("tellings_bg.wasm");
+    let mut optimise = std::process::Command::new(optimiser);
+    optimise.arg("-Os").args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "-o"]);
+    run_command(optimise.arg(&wasm).arg(&wasm))
+}
+
+/// What Rust's wasm uses; index.html tells Trunk the same. Not `--all-features`, which
+/// writes what browsers refuse.
+const WASM_FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-simd",
+];
+
+fn wasm_bindgen_version(project: &Project) -> Result<String> {
+    let version = project.locked_version("wasm-bindgen");
+    version.context("Cargo.lock does not say which wasm-bindgen the page uses")
 }
 
 /// Builds the page, without a collection.
 fn page(project: &Project) -> Result<()> {
-    let bindgen = project
-        .locked_version("wasm-bindgen")
-        .context("Cargo.lock does not say which wasm-bindgen the page uses")?;
+    let bindgen = wasm_bindgen_version(project)?;
     tools::wasm_target()?;
     let (bindgen, trunk) = (tools::wasm_bindgen(&bindgen)?, tools::trunk()?);
     let optimiser = tools::wasm_opt();

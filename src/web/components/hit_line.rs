@@ -10,6 +10,9 @@ use yew::prelude::*;
 use super::{go::Go, meta::dir, pieces::slot};
 use crate::{protocol::HitLine as Line, web::texts::Texts};
 
+/// How many letters before the hit a phone shows.
+const NEAR: usize = 48;
+
 /// What a line needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct HitLineProps {
@@ -37,14 +40,36 @@ pub fn HitLine(props: &HitLineProps) -> Html {
         move |()| (line.source.clone(), line.span.start)
     });
     let text = |text: &str| text.replace(['\n', '\r'], " ");
+    let (far, near) = split_before(&line.before);
     html! {
         <Go href={href.clone()} class="hit-line" onclick={go}>
             <bdi class="hit-source">{ source.clone() }</bdi>
             <span class="hit-text" lang={line.lang.to_string()} dir={dir(line.lang)}>
-                <span class="before"><bdi>{ text(&line.before) }</bdi></span>
+                <span class="before"><bdi><span class="far">{ text(far) }</span>{ text(near) }</bdi></span>
                 <mark class={format!("term-{}", slot(line.term))}>{ text(&line.hit) }</mark>
                 <span class="after">{ text(&line.after) }</span>
             </span>
         </Go>
+    }
+}
+
+/// The words before a hit, in those that a phone has no room for and those next to the hit.
+fn split_before(before: &str) -> (&str, &str) {
+    let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let word = before[start..].find(char::is_whitespace).filter(|_| start > 0);
+    before.split_at(word.map_or(start, |space| start + space))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_before;
+
+    #[test]
+    fn a_phone_shows_whole_words_before_the_hit() {
+        let long = "Делегациите обсъдиха банковите сметки на дипломатите и директните полети без ";
+        let (far, near) = split_before(long);
+        assert_eq!(format!("{far}{near}"), long);
+        assert!(near.starts_with(' ') && !far.is_empty(), "{near}");
+        assert_eq!(split_before("short "), ("", "short "));
     }
 }

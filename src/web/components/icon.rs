@@ -26,6 +26,10 @@ pub enum Icon {
     Funnel,
     /// Swap columns.
     Swap,
+    /// Language.
+    Globe,
+    /// Theme.
+    Moon,
 }
 
 impl Icon {
@@ -42,6 +46,8 @@ impl Icon {
                 "M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1-1"
             }
             Self::Funnel => "M4 6h16M7 12h10M10 18h4",
+            Self::Globe => "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0zM3 12h18M12 3c5 5 5 13 0 18c-5-5-5-13 0-18z",
+            Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
             Self::Swap => "M7 4L3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7",
         }
     }

@@ -3,7 +3,8 @@
 //!
 //! In: the links and lonely passages of a comparison, for two of its sources. Out: rows,
 //! and the nodes of a row. Invariants: every linked and every lonely passage of the two
-//! is in at least one row; the left side runs in the order of its text.
+//! is in at least one row; the left side runs in the order of its text. Between two tied rows
+//! stands what only one side tells.
 
 use yew::prelude::*;
 
@@ -20,37 +21,38 @@ use crate::{
 pub enum Row {
     /// Both tell it: a left and a right passage with what ties them.
     Both(Span, Span, Vec<Evidence>),
-    /// Only the left tells it.
-    Left(Span),
-    /// Only the right tells it.
-    Right(Span),
+    /// What only the left, and what only the right tells, between two tied passages.
+    Apart(Vec<Span>, Vec<Span>),
 }
 
 /// The rows for the sources `left` and `right` of a comparison. Passages of the right that
-/// nothing ties stand before the next tied passage of the right that follows them.
+/// nothing ties stand before the first row whose tied passage of the right follows them.
 #[must_use]
 pub fn rows(comparison: &Comparison, left: &str, right: &str) -> Vec<Row> {
     let mut pairs: Vec<(Span, Span, Vec<Evidence>)> =
         comparison.links.iter().filter_map(|link| pair(link, left, right)).collect();
     pairs.sort_by_key(|(a, b, _)| (*a, *b));
-    let mut lonely_left: Vec<Row> = lonely(comparison, left).map(Row::Left).collect();
+    let mut lonely_left: Vec<Span> = lonely(comparison, left).collect();
     let mut lonely_right: Vec<Span> = lonely(comparison, right).collect();
-    lonely_left.extend(pairs.into_iter().map(|(a, b, why)| Row::Both(a, b, why)));
-    lonely_left.sort_by_key(|row| match row {
-        Row::Left(span) | Row::Right(span) | Row::Both(span, ..) => *span,
-    });
+    lonely_left.sort_unstable();
     lonely_right.sort_unstable();
-    let mut waiting = lonely_right.into_iter().peekable();
+    let mut lefts = lonely_left.into_iter().peekable();
+    let mut rights = lonely_right.into_iter().peekable();
     let mut rows = Vec::new();
-    for row in lonely_left {
-        if let Row::Both(_, right, _) = &row {
-            while let Some(span) = waiting.next_if(|span| span.start < right.start) {
-                rows.push(Row::Right(span));
-            }
+    let mut apart = |rows: &mut Vec<Row>, left_end: u32, right_end: u32| {
+        let left: Vec<Span> =
+            std::iter::from_fn(|| lefts.next_if(|span| span.start < left_end)).collect();
+        let right: Vec<Span> =
+            std::iter::from_fn(|| rights.next_if(|span| span.start < right_end)).collect();
+        if !left.is_empty() || !right.is_empty() {
+            rows.push(Row::Apart(left, right));
         }
-        rows.push(row);
+    };
+    for (a, b, evidence) in pairs {
+        apart(&mut rows, a.start, b.start);
+        rows.push(Row::Both(a, b, evidence));
     }
-    rows.extend(waiting.map(Row::Right));
+    apart(&mut rows, u32::MAX, u32::MAX);
     rows
 }
 
@@ -59,7 +61,7 @@ fn pair(link: &Link, left: &str, right: &str) -> Option<(Span, Span, Vec<Evidenc
     if a.source == left && b.source == right {
         Some((a.span, b.span, evidence.clone()))
     } else if b.source == left && a.source == right {
-        let turned = |one: &Evidence| Evidence { kind: one.kind.clone(), a: one.b, b: one.a };
+        let turned = |one: &Evidence| Evidence { kind: one.kind, a: one.b, b: one.a };
         Some((b.span, a.span, evidence.iter().map(turned).collect()))
     } else {
         None
@@ -91,29 +93,37 @@ pub fn row_nodes(
     go: &Callback<(usize, u32)>,
     texts: &Texts,
 ) -> Html {
-    let cell = |side: usize, span: Span, evidence: Vec<Span>, label: Option<String>| {
-        let Side { text, lang, .. } = sides[side];
+    let passage = |side: usize, span: Span, evidence: Vec<Span>| {
+        let Side { text, lang, name } = sides[side];
         html! {
-            <div class={classes!("cell", if side == 0 { "left" } else { "right" })}>
-                if let Some(label) = label { <span class="only-label">{ label }</span> }
+            <div class="passage">
                 <p lang={lang.to_string()} dir={dir(lang)}>{ with_evidence(text, span, evidence) }</p>
-                <Go href={href(side, span.start)} class="to-passage" label={format!("{}: {}", texts.go_to_passage, sides[side].name)}
+                <Go href={href(side, span.start)} class="to-passage" label={format!("{}: {name}", texts.go_to_passage)}
                     onclick={go.reform(move |()| (side, span.start))}>{ "¶" }</Go>
+            </div>
+        }
+    };
+    let class = |side: usize| classes!("cell", if side == 0 { "left" } else { "right" });
+    let alone = |side: usize, spans: &[Span]| {
+        html! {
+            <div class={class(side)}>
+                <span class="only-label">{ (texts.only_in)(sides[side].name) }</span>
+                { for spans.iter().map(|span| passage(side, *span, Vec::new())) }
             </div>
         }
     };
     match row {
         Row::Both(a, b, evidence) => html! {
             <li class="pair">
-                { cell(0, *a, evidence.iter().map(|one| one.a).collect(), None) }
-                { cell(1, *b, evidence.iter().map(|one| one.b).collect(), None) }
+                <div class={class(0)}>{ passage(0, *a, evidence.iter().map(|one| one.a).collect()) }</div>
+                <div class={class(1)}>{ passage(1, *b, evidence.iter().map(|one| one.b).collect()) }</div>
             </li>
         },
-        Row::Left(span) => html! {
-            <li class="pair only">{ cell(0, *span, Vec::new(), Some((texts.only_in)(sides[0].name))) }</li>
-        },
-        Row::Right(span) => html! {
-            <li class="pair only">{ cell(1, *span, Vec::new(), Some((texts.only_in)(sides[1].name))) }</li>
+        Row::Apart(left, right) => html! {
+            <li class="pair only">
+                if !left.is_empty() { { alone(0, left) } }
+                if !right.is_empty() { { alone(1, right) } }
+            </li>
         },
     }
 }
@@ -141,7 +151,7 @@ fn with_evidence(text: &str, passage: Span, mut evidence: Vec<Span>) -> Html {
 mod tests {
     use super::{Row, rows};
     use crate::{
-        protocol::{Comparison, Evidence, Link, Passage},
+        protocol::{Comparison, Evidence, EvidenceKind, Link, Passage},
         span::Span,
     };
 
@@ -150,16 +160,19 @@ mod tests {
     }
 
     fn link(a: Passage, b: Passage) -> Link {
-        let evidence = vec![Evidence { kind: "name".into(), a: a.span, b: b.span }];
+        let evidence = vec![Evidence { kind: EvidenceKind::Name, a: a.span, b: b.span }];
         Link { a, b, score: 1.0, evidence }
     }
 
-    fn starts(rows: &[Row]) -> Vec<(Option<u32>, Option<u32>)> {
+    /// The starts of what stands left and right, row by row; tied rows are marked `=`.
+    fn starts(rows: &[Row]) -> Vec<String> {
+        let list = |spans: &[Span]| {
+            spans.iter().map(|span| span.start.to_string()).collect::<Vec<_>>().join(" ")
+        };
         rows.iter()
             .map(|row| match row {
-                Row::Both(a, b, _) => (Some(a.start), Some(b.start)),
-                Row::Left(a) => (Some(a.start), None),
-                Row::Right(b) => (None, Some(b.start)),
+                Row::Both(a, b, _) => format!("{} = {}", a.start, b.start),
+                Row::Apart(left, right) => format!("{} | {}", list(left), list(right)),
             })
             .collect()
     }
@@ -178,17 +191,7 @@ mod tests {
             ..Comparison::default()
         };
         let rows = rows(&comparison, "x", "y");
-        assert_eq!(
-            starts(&rows),
-            [
-                (None, Some(0)),
-                (None, Some(20)),
-                (Some(0), Some(30)),
-                (Some(10), None),
-                (Some(20), Some(10)),
-                (None, Some(40)),
-            ]
-        );
+        assert_eq!(starts(&rows), [" | 0 20", "0 = 30", "10 | ", "20 = 10", " | 40"]);
     }
 
     #[test]
@@ -198,7 +201,7 @@ mod tests {
             ..Comparison::default()
         };
         let turned = rows(&comparison, "y", "x");
-        assert_eq!(starts(&turned), [(Some(10), Some(20))]);
+        assert_eq!(starts(&turned), ["10 = 20"]);
         let Row::Both(_, _, evidence) = &turned[0] else { panic!("not linked") };
         assert_eq!((evidence[0].a.start, evidence[0].b.start), (10, 20));
     }

@@ -114,9 +114,9 @@ fn side(count: u32, most: u32, left: bool, texts: &Texts) -> Html {
     html! {
         <span class="side">
             <span class="side-count">{ if count == 0 { "–".to_owned() } else { texts.number(count) } }</span>
-            <svg class="side-bar" viewBox={format!("0 0 {LONG} 8")} width={LONG.to_string()} height="8" aria-hidden="true">
+            if count > 0 { <svg class="side-bar" viewBox={format!("0 0 {LONG} 8")} width={LONG.to_string()} height="8" aria-hidden="true">
                 <rect x={x.to_string()} y="0" width={long.to_string()} height="8" />
-            </svg>
+            </svg> }
         </span>
     }
 }

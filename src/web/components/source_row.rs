@@ -69,11 +69,14 @@ pub fn SourceRow(props: &SourceRowProps) -> Html {
                 }
             </div>
             <div class="source-foot">
-                <span>{ (texts.n_words)(card.words) }</span>
-                if card.comments > 0 { <span>{ (texts.n_comments)(card.comments) }</span> }
-                { citation(card, texts) }
-                <button type="button" class="toggle small" aria-pressed={compared.to_string()} onclick={compare}>
-                    { texts.add_to_compare }
+                <div class="source-facts">
+                    <span>{ (texts.n_words)(card.words) }</span>
+                    if card.comments > 0 { <span>{ (texts.n_comments)(card.comments) }</span> }
+                    { citation(card, texts) }
+                </div>
+                <button type="button" class="toggle small" aria-pressed={compared.to_string()} title={texts.add_to_compare}
+                    onclick={compare}>
+                    { texts.compare }<span class="visually-hidden">{ ": " }{ card.title.clone() }</span>
                 </button>
             </div>
         </article>

@@ -110,19 +110,25 @@ fn preferences(props: &TopBarProps) -> Html {
     };
     html! {
         <>
-            <select class="preference" id="language" aria-label={texts.interface_language} onchange={set_lang}>
-                for one in TEXTS.iter().copied() {
-                    <option key={one.lang.to_string()} value={one.lang.to_string()} lang={one.lang.to_string()}
-                        selected={one.lang == texts.lang}>{ one.name }</option>
-                }
-            </select>
-            <select class="preference" id="theme" aria-label={texts.theme} onchange={set_theme}>
-                for theme in Theme::ALL {
-                    <option key={theme.name()} value={theme.name()} selected={theme == settings.theme}>
-                        { theme_name(theme) }
-                    </option>
-                }
-            </select>
+            <span class="preference">
+                { icon(Icon::Globe) }
+                <select id="language" aria-label={texts.interface_language} onchange={set_lang}>
+                    for one in TEXTS.iter().copied() {
+                        <option key={one.lang.to_string()} value={one.lang.to_string()} lang={one.lang.to_string()}
+                            selected={one.lang == texts.lang}>{ one.name }</option>
+                    }
+                </select>
+            </span>
+            <span class="preference">
+                { icon(Icon::Moon) }
+                <select id="theme" aria-label={texts.theme} onchange={set_theme}>
+                    for theme in Theme::ALL {
+                        <option key={theme.name()} value={theme.name()} selected={theme == settings.theme}>
+                            { theme_name(theme) }
+                        </option>
+                    }
+                </select>
+            </span>
         </>
     }
 }

@@ -19,12 +19,15 @@ use crate::{
 pub struct SourcesProps {
     /// What every view knows.
     pub scene: Scene,
+    /// What the collection is.
+    #[prop_or_default]
+    pub about: AttrValue,
 }
 
 /// All sources.
 #[component]
 pub fn Sources(props: &SourcesProps) -> Html {
-    let SourcesProps { scene } = props;
+    let SourcesProps { scene, about } = props;
     let rows = scene.shown();
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let render = use_callback((scene.clone(), rows), |index: u32, (scene, rows)| {
@@ -39,7 +42,10 @@ pub fn Sources(props: &SourcesProps) -> Html {
         })
     });
     html! {
+        <>
+            if !about.is_empty() { <p class="intro">{ about.clone() }</p> }
         <Windowed class="source-rows" {total} row={190} {render} label={scene.texts.sources} />
+        </>
     }
 }
 
