@@ -270,7 +270,7 @@ mod tests {
             BlockText::of(3, &info(Span::new(start, Span::of(0, text.len()).end), body), text);
         let block = block.unwrap();
         assert_eq!((&*block.head, &*block.body), ("Анна 09:16", "Верно."));
-        assert_eq!(Span::new(block.body_start, block.body_start + 12).of_text(text), "Верно.");
+        assert_eq!(Span::new(block.body_start, block.body_start + 11).of_text(text), "Верно.");
     }
 
     #[test]
@@ -281,7 +281,7 @@ mod tests {
     #[test]
     fn overlapping_marks_are_both_painted_in_full() {
         let mark = |start, end, term| Mark { span: Span::new(start, end), term, form: 0 };
-        let painted = stretches("Путин и Обама", 100, &[mark(100, 123, 0), mark(113, 123, 1)]);
+        let painted = stretches("Путин и Обама", 100, &[mark(100, 124, 0), mark(114, 124, 1)]);
         let places: Vec<_> = painted.iter().map(|s| (s.start, s.end, s.slot)).collect();
         assert_eq!(places, [(0, 13, 1), (8, 13, 2)]);
     }

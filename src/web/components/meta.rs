@@ -90,13 +90,7 @@ pub fn citation(card: &Card, texts: &Texts) -> Html {
 }
 
 fn cited_date(card: &Card, texts: &Texts) -> Html {
-    let outlet = card.outlet.clone();
-    html! {
-        <span class="cited-date">
-            if let Some(outlet) = outlet { <bdi>{ outlet }</bdi>{ ", " } }
-            { date(card, texts) }
-        </span>
-    }
+    html! { <span class="cited-date">{ date(card, texts) }</span> }
 }
 
 #[cfg(test)]

@@ -32,7 +32,12 @@ pub static BULGARIAN: Texts = Texts {
         "ноември",
         "декември",
     ],
+    months_alone: [
+        "януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември",
+        "октомври", "ноември", "декември",
+    ],
     day_month_year: |day, month, year| format!("{day} {month} {year} г."),
+    month_year: |month, year| format!("{month} {year} г."),
     language: |lang| match lang.code() {
         "en" => Some("английски"),
         "ru" => Some("руски"),

@@ -29,7 +29,12 @@ pub static ENGLISH: Texts = Texts {
         "November",
         "December",
     ],
+    months_alone: [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ],
     day_month_year: |day, month, year| format!("{day} {month} {year}"),
+    month_year: |month, year| format!("{month} {year}"),
     language: |lang| match lang.code() {
         "en" => Some("English"),
         "ru" => Some("Russian"),

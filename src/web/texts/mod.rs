@@ -37,8 +37,12 @@ pub struct Texts {
     pub thousands: &'static str,
     /// The months as they stand after a day.
     pub months: [&'static str; 12],
+    /// The months as they stand without a day.
+    pub months_alone: [&'static str; 12],
     /// A full date: day, month's name, year.
     pub day_month_year: fn(&str, &str, &str) -> String,
+    /// A month's name, year.
+    pub month_year: fn(&str, &str) -> String,
     /// The name of a language, by code; `None` leaves the code.
     pub language: fn(Lang) -> Option<&'static str>,
 
@@ -272,14 +276,14 @@ impl Texts {
     pub fn date(&self, iso: &str) -> String {
         let (day, time) = iso.split_once('T').map_or((iso, None), |(day, time)| (day, Some(time)));
         let parts: Vec<&str> = day.split('-').collect();
-        let month = |number: &str| {
-            number.parse::<usize>().ok().and_then(|month| self.months.get(month.wrapping_sub(1)))
-        };
+        let month = |number: &str| number.parse::<usize>().ok().and_then(|month| month.checked_sub(1));
         let words = match parts[..] {
             [year, number, day] => month(number)
+                .and_then(|month| self.months.get(month))
                 .map(|month| (self.day_month_year)(day.trim_start_matches('0'), month, year)),
-            // Months are kept as they stand after a day, so a month alone stays in digits.
-            [year, number] => month(number).map(|_| format!("{number}.{year}")),
+            [year, number] => month(number)
+                .and_then(|month| self.months_alone.get(month))
+                .map(|month| (self.month_year)(month, year)),
             _ => None,
         };
         let words = words.unwrap_or_else(|| day.to_owned());
@@ -306,10 +310,11 @@ mod tests {
     fn a_date_is_as_precise_as_it_is_known() {
         let english = choose(["en"]);
         assert_eq!(english.date("2013-05-03T09:16"), "3 May 2013, 09:16");
-        assert_eq!(english.date("2021-12"), "12.2021");
+        assert_eq!(english.date("2021-12"), "December 2021");
         assert_eq!(english.date("2021"), "2021");
         assert_eq!(english.date("yesterday"), "yesterday");
         assert_eq!(english.date("2021-99-99"), "2021-99-99");
+        assert_eq!(choose(["ru"]).date("2017-09"), "сентябрь 2017 г.");
         assert_eq!(choose(["ru"]).date("2021-12-07"), "7 декабря 2021 г.");
         assert_eq!(choose(["bg"]).date("2025-02-27"), "27 февруари 2025 г.");
         assert_eq!(choose(["uk"]).date("2021-12-07"), "7 грудня 2021 р.");

@@ -35,7 +35,9 @@ pub static RUSSIAN: Texts = Texts {
         "ноября",
         "декабря",
     ],
+    months_alone: ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
     day_month_year: |day, month, year| format!("{day} {month} {year} г."),
+    month_year: |month, year| format!("{month} {year} г."),
     language: |lang| match lang.code() {
         "en" => Some("английский"),
         "ru" => Some("русский"),

@@ -35,7 +35,9 @@ pub static UKRAINIAN: Texts = Texts {
         "листопада",
         "грудня",
     ],
+    months_alone: ["січень", "лютий", "березень", "квітень", "травень", "червень", "липень", "серпень", "вересень", "жовтень", "листопад", "грудень"],
     day_month_year: |day, month, year| format!("{day} {month} {year} р."),
+    month_year: |month, year| format!("{month} {year} р."),
     language: |lang| match lang.code() {
         "en" => Some("англійська"),
         "ru" => Some("російська"),
