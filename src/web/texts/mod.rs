@@ -276,7 +276,8 @@ impl Texts {
     pub fn date(&self, iso: &str) -> String {
         let (day, time) = iso.split_once('T').map_or((iso, None), |(day, time)| (day, Some(time)));
         let parts: Vec<&str> = day.split('-').collect();
-        let month = |number: &str| number.parse::<usize>().ok().and_then(|month| month.checked_sub(1));
+        let month =
+            |number: &str| number.parse::<usize>().ok().and_then(|month| month.checked_sub(1));
         let words = match parts[..] {
             [year, number, day] => month(number)
                 .and_then(|month| self.months.get(month))
