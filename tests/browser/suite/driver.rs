@@ -1,0 +1,158 @@
+//! Browsers and the programs that drive them.
+//!
+//! In: an [`Engine`]. Out: a WebDriver server of its own on a free port, with a fresh
+//! profile, gone when the [`Driver`] is dropped. $TELLINGS_CHROMIUM and
+//! $TELLINGS_CHROMIUM_DRIVER (likewise FIREFOX, WEBKIT) name programs that are not on the
+//! PATH.
+
+use std::{
+    env, fs,
+    io::{BufRead as _, BufReader},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Map, Value, json};
+
+use crate::place::on_path;
+
+/// The kinds of browsers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// A running driver.
+pub struct Driver {
+    /// Its address.
+    pub address: String,
+    /// What to ask of it for a session.
+    pub capabilities: Map<String, Value>,
+    programs: Vec<Child>,
+    /// The profile and whatever else the test writes.
+    pub folder: PathBuf,
+}
+
+impl Engine {
+    /// The browser and its driver, if both are there.
+    fn programs(self) -> Option<(PathBuf, PathBuf)> {
+        let (browsers, driver): (&[&str], _) = match self {
+            Self::Chromium => (&["chromium", "chromium-browser", "google-chrome"], "chromedriver"),
+            Self::Firefox => (&["firefox", "firefox-esr"], "geckodriver"),
+            Self::WebKit => (&["MiniBrowser"], "WebKitWebDriver"),
+        };
+        let variable = format!("TELLINGS_{self:?}").to_uppercase();
+        let named = |variable: String| env::var_os(variable).map(PathBuf::from);
+        let browser = named(variable.clone())
+            .or_else(|| browsers.iter().copied().find_map(on_path))
+            .or_else(|| (self == Self::WebKit).then(mini_browser)?)?;
+        let driver = named(format!("{variable}_DRIVER")).or_else(|| on_path(driver))?;
+        // WebKitGTK cannot do without a screen.
+        let is_all = self != Self::WebKit || on_path("Xvfb").is_some();
+        is_all.then_some((browser, driver))
+    }
+}
+
+/// WebKitGTK's own browser, which no distribution puts on the PATH.
+fn mini_browser() -> Option<PathBuf> {
+    let triples = fs::read_dir("/usr/lib").ok()?.flatten().map(|entry| entry.path());
+    let folders = triples.chain(["/usr/libexec".into()]);
+    let mut found: Vec<PathBuf> = folders
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flat_map(|entries| entries.flatten().map(|entry| entry.path().join("MiniBrowser")))
+        .filter(|path| path.is_file())
+        .collect();
+    found.sort();
+    found.pop()
+}
+
+impl Driver {
+    /// Starts one; `None` where the browser or its driver is missing.
+    pub fn start(engine: Engine) -> Option<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let (browser, driver) = engine.programs()?;
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("tellings-{}-{count}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder for the profile");
+        let port = free_port();
+        let mut command = Command::new(driver);
+        let mut programs = Vec::new();
+        let capabilities = match engine {
+            Engine::Chromium => {
+                command.arg(format!("--port={port}"));
+                chromium(&browser, &folder)
+            }
+            Engine::Firefox => {
+                command.arg(format!("--port={port}")).args(["--websocket-port", "0"]);
+                command.arg("--profile-root").arg(&folder);
+                json!({ "moz:firefoxOptions": { "binary": browser, "args": ["-headless"] } })
+            }
+            Engine::WebKit => {
+                let (screen, number) = screen();
+                programs.push(screen);
+                command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}"));
+                command.env("XDG_DATA_HOME", &folder).env("XDG_CACHE_HOME", &folder);
+                json!({ "webkitgtk:browserOptions": {
+                    "binary": browser, "args": ["--automation"],
+                } })
+            }
+        };
+        let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        programs.push(quiet.spawn().expect("the driver starts"));
+        wait_for(port);
+        let Value::Object(capabilities) = capabilities else { return None };
+        let address = format!("http://127.0.0.1:{port}");
+        Some(Self { address, capabilities, programs, folder })
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        for program in self.programs.iter_mut().rev() {
+            // Gone already is as good.
+            _ = program.kill();
+            _ = program.wait();
+        }
+        _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn chromium(browser: &PathBuf, folder: &std::path::Path) -> Value {
+    let profile = format!("--user-data-dir={}", folder.join("profile").display());
+    json!({ "goog:chromeOptions": { "binary": browser, "args": [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-dev-shm-usage", "--window-size=1280,900", profile,
+    ] } })
+}
+
+/// A screen that nobody sees, and its number.
+fn screen() -> (Child, String) {
+    let mut command = Command::new("Xvfb");
+    command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut screen = command.spawn().expect("Xvfb starts");
+    let mut number = String::new();
+    let said = screen.stdout.take().expect("its output");
+    BufReader::new(said).read_line(&mut number).expect("the screen's number");
+    (screen, number.trim().to_owned())
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+fn wait_for(port: u16) {
+    let start = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        assert!(start.elapsed() < Duration::from_secs(20), "the driver does not listen");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
