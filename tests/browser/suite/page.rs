@@ -23,6 +23,11 @@ use crate::{
 /// How long anything may take: also a worker that has to be given up first.
 const PATIENCE: Duration = Duration::from_secs(45);
 
+/// The Enter key, as WebDriver writes it.
+pub const ENTER: &str = "\u{E007}";
+/// The Escape key.
+pub const ESCAPE: &str = "\u{E00C}";
+
 /// A browser with one window.
 pub struct Page {
     runtime: Runtime,
@@ -136,7 +141,7 @@ impl Page {
         let start = Instant::now();
         while !self.is(expression) {
             if start.elapsed() > PATIENCE {
-                let shown = self.eval("document.body.innerText.slice(0, 1500)");
+                let shown = self.eval("document.body.innerText.slice(0, 600)");
                 let problems = self.eval("self.probe?.problems");
                 panic!("waited in vain until {what}: {expression}\n{problems}\n{shown}");
             }

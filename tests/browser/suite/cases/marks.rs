@@ -14,26 +14,31 @@ const QUERIES: [&str; 7] =
 /// while their block is on screen.
 const PAINTED: &str = "(async () => {
   const seen = new Set();
-  const note = () => {
+  // Painted in a block just now: of each range its place, its words, and the term's highlight.
+  const painted = (block) => {
+    const found = [];
     for (const [name, ranges] of CSS.highlights) {
       for (const range of ranges) {
-        const block = range.startContainer.parentElement.closest('[data-block]');
+        if (!block.contains(range.startContainer)) continue;
         const before = document.createRange();
         before.setStart(block, 0);
         before.setEnd(range.startContainer, range.startOffset);
-        seen.add([block.dataset.block, String(before).length, String(range), name].join('|'));
+        found.push([block.id, String(before).length, String(range), name].join('|'));
       }
     }
+    return found;
   };
   for (const aside of document.querySelectorAll('details.aside')) aside.open = true;
   for (const block of document.querySelectorAll('[data-block]')) {
     if (block.dataset.marks === '0') continue;
     block.scrollIntoView({ block: 'center' });
-    for (let tries = 0; block.dataset.painted !== block.dataset.marks; tries += 1) {
-      if (tries > 150) throw new Error(`${block.id}: ${block.dataset.painted} of ${block.dataset.marks}`);
+    let found = [];
+    for (let tries = 0; tries < 150; tries += 1) {
+      found = painted(block);
+      if (found.length === Number(block.dataset.marks)) break;
       await new Promise((resume) => setTimeout(resume, 20));
     }
-    note();
+    for (const one of found) seen.add(one);
   }
   return seen.size;
 })()";
@@ -72,7 +77,7 @@ fn shown_listed_and_painted_are_the_same_number(page: &Page) {
         assert_eq!(page.number(shown), total, "{query}: shown on the chip");
         if total > 0 {
             page.wait(
-                &format!("document.querySelector('.hits')?.dataset.hits === '{total}'"),
+                &format!("document.querySelector('[data-hits]')?.dataset.hits === '{total}'"),
                 "the hits are listed",
             );
         }

@@ -1,6 +1,6 @@
 //! Addresses: shared, walked back and forth, cut short.
 
-use crate::page::Page;
+use crate::page::{ENTER, ESCAPE, Page};
 
 in_every_engine!(
     a_shared_address_restores_the_view,
@@ -10,13 +10,14 @@ in_every_engine!(
 
 fn a_shared_address_restores_the_view(page: &Page) {
     page.open("#v1/sources");
-    page.keys("#search", "sanctions\u{E007}");
+    page.keys("#search", &format!("sanctions{ENTER}"));
     page.settle();
     page.click(".term-button");
     page.click(".forms .form input");
     page.settle();
+    page.keys(".forms", ESCAPE);
     page.click(".tab:nth-of-type(3)");
-    page.wait("document.querySelector('main.hits, main#main .hits')", "the hits are shown");
+    page.wait("document.querySelector('[data-hits]')", "the hits are shown");
     let state = page.eval("tellings.state()");
     let address = page.text("tellings.state().address");
     assert!(address.contains("t=sanctions&off="), "{address}");

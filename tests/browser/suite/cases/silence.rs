@@ -23,9 +23,13 @@ fn search_and_read(page: &Page) {
                terms: [{ query: 'sanctions', without: [] }] })",
     );
     page.wait(
-        "Number(document.querySelector('.source-page')?.dataset.marks) > 0 && \
-         [...CSS.highlights.values()].some((ranges) => ranges.size > 0)",
-        "the hits are marked",
+        "(() => {
+           const source = document.querySelector('.source-page[data-source=\"2017-thaw\"]');
+           const block = source?.querySelector('.block:not([data-marks=\"0\"])');
+           block?.scrollIntoView();
+           return block && [...CSS.highlights.values()].some((ranges) => ranges.size > 0);
+         })()",
+        "the hits on screen are marked",
     );
     let requests = "performance.getEntriesByType('resource').map((one) => one.name)
         .filter((name) => !name.startsWith('blob:') && !name.startsWith('data:'))";

@@ -5,7 +5,12 @@
 
 use std::{fs, process::Command, thread, time::Duration};
 
-use crate::{driver::Engine, page::Page, place, probe::probed};
+use crate::{
+    driver::Engine,
+    page::{ENTER, Page},
+    place,
+    probe::probed,
+};
 
 /// Gathers long tasks from now on; those of the time before are forgotten.
 const WATCH: &str = "(() => {
@@ -51,7 +56,7 @@ fn the_longest_task_while_typing() {
                 page.keys("#search", &letter.to_string());
                 thread::sleep(Duration::from_millis(80));
             }
-            page.keys("#search", "\u{E007}");
+            page.keys("#search", ENTER);
             page.wait(
                 &format!("document.querySelectorAll('.term').length >= {}", term + 1),
                 "a term",

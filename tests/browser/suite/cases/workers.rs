@@ -1,6 +1,6 @@
 //! The worker: refused, dead, gone without a word.
 
-use crate::page::Page;
+use crate::page::{ENTER, Page};
 
 in_every_engine!(
     without_a_worker_the_page_does_the_work_itself,
@@ -9,7 +9,7 @@ in_every_engine!(
 );
 
 fn search(page: &Page) {
-    page.keys("#search", "sanctions\u{E007}");
+    page.keys("#search", &format!("sanctions{ENTER}"));
     page.wait(
         "document.querySelector('.term-query')?.textContent === 'sanctions'",
         "the term is set",
