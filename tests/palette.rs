@@ -15,22 +15,35 @@ const SEEN_BY: [(&str, [[f64; 3]; 3]); 4] = [
     ("everybody", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     (
         "people without red cones",
-        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
+        [
+            [0.152_286, 1.052_583, -0.204_868],
+            [0.114_503, 0.786_281, 0.099_216],
+            [-0.003_882, -0.048_116, 1.051_998],
+        ],
     ),
     (
         "people without green cones",
-        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        [
+            [0.367_322, 0.860_646, -0.227_968],
+            [0.280_085, 0.672_501, 0.047_413],
+            [-0.011_820, 0.042_940, 0.968_881],
+        ],
     ),
     (
         "people without blue cones",
-        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
+        [
+            [1.255_528, -0.076_749, -0.178_779],
+            [-0.078_411, 0.930_809, 0.147_602],
+            [0.004_733, 0.691_367, 0.303_900],
+        ],
     ),
 ];
 
 /// The tokens of a theme: those of `:root`, then those of the theme's own block.
 fn tokens(theme: &str) -> BTreeMap<String, [f64; 3]> {
     let block = |selector: &str| {
-        let start = STYLE.find(selector).unwrap_or_else(|| panic!("no {selector}")) + selector.len();
+        let start =
+            STYLE.find(selector).unwrap_or_else(|| panic!("no {selector}")) + selector.len();
         let end = STYLE[start..].find('}').map_or(STYLE.len(), |end| start + end);
         STYLE[start..end].split(';').filter_map(|line| {
             let (name, value) = line.rsplit_once("--")?.1.split_once(':')?;
@@ -49,8 +62,10 @@ fn linear(hex: &str) -> Option<[f64; 3]> {
     let digits = hex.strip_prefix('#').filter(|digits| digits.len() == 6)?;
     let mut colour = [0.0; 3];
     for (at, part) in colour.iter_mut().enumerate() {
-        let value = f64::from(u8::from_str_radix(digits.get(2 * at..2 * at + 2)?, 16).ok()?) / 255.0;
-        *part = if value <= 0.04045 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) };
+        let value =
+            f64::from(u8::from_str_radix(digits.get(2 * at..2 * at + 2)?, 16).ok()?) / 255.0;
+        *part =
+            if value <= 0.04045 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) };
     }
     Some(colour)
 }
@@ -121,7 +136,10 @@ fn every_two_terms_differ_for_every_kind_of_eye() {
                 for (j, b) in seen.iter().enumerate().skip(i + 1) {
                     let apart = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt();
                     let (i, j) = (i + 1, j + 1);
-                    assert!(apart >= APART, "{theme}: terms {i} and {j} are {apart:.3} apart for {who}");
+                    assert!(
+                        apart >= APART,
+                        "{theme}: terms {i} and {j} are {apart:.3} apart for {who}"
+                    );
                 }
             }
         }

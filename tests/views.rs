@@ -28,7 +28,10 @@ use tellings::{
             top_bar::{TopBar, TopBarProps},
         },
         texts::choose,
-        views::{compare::{ComparePage, ComparePageProps}, source_page::{SourcePage, SourcePageProps}},
+        views::{
+            compare::{ComparePage, ComparePageProps},
+            source_page::{SourcePage, SourcePageProps},
+        },
     },
 };
 use yew::{LocalServerRenderer, html::BaseComponent, prelude::*};

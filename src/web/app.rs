@@ -94,10 +94,9 @@ fn Page(props: &PageProps) -> Html {
     let is_help = use_state_eq(|| false);
     let shared = use_state_eq(|| None::<Shared>);
     let typed = use_state_eq(String::new);
-    let suggestions = use_answer((typed.chars().count() > 1).then(|| Request::Suggest {
-        text: (*typed).clone(),
-        count: 8,
-    }));
+    let suggestions = use_answer(
+        (typed.chars().count() > 1).then(|| Request::Suggest { text: (*typed).clone(), count: 8 }),
+    );
     let suggestions = use_memo(suggestions.response, |response| match response.as_deref() {
         Some(Response::Suggestions(all)) => Rc::<[Suggestion]>::from(all.as_slice()),
         _ => Rc::from([]),
@@ -110,7 +109,11 @@ fn Page(props: &PageProps) -> Html {
             let (address, shared) = (share_address(&address::write(&place)), shared.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 let is_copied = clipboard::copy(&address).await;
-                shared.set(Some(if is_copied { Shared::Copied } else { Shared::ByHand(address.into()) }));
+                shared.set(Some(if is_copied {
+                    Shared::Copied
+                } else {
+                    Shared::ByHand(address.into())
+                }));
             });
         }
     };
@@ -118,6 +121,8 @@ fn Page(props: &PageProps) -> Html {
         let shared = shared.setter();
         move |()| shared.set(None)
     };
+    use_effect_with((scene.place.view, scene.place.source.clone()), |_| to_the_beginning());
+    use_effect_with(title(&scene, info), |title| browser::set_title(title));
     use_effect_with(scene.place.clone(), {
         let shared = shared.setter();
         // What was copied is not what is shown any more.
@@ -128,7 +133,9 @@ fn Page(props: &PageProps) -> Html {
         Callback::from(move |()| is_help.set(open))
     };
     let said = match &scene.search {
-        Some(found) if !scene.terms.is_empty() => (texts.hits_in_sources)(found.total, found.with_hits),
+        Some(found) if !scene.terms.is_empty() => {
+            (texts.hits_in_sources)(found.total, found.with_hits)
+        }
         Some(found) => (texts.n_sources)(u32::try_from(found.sources.len()).unwrap_or(u32::MAX)),
         None => String::new(),
     };
@@ -182,16 +189,13 @@ fn use_scene(
     let cards = use_memo(info.clone(), |info| {
         info.sources.iter().cloned().map(Rc::new).collect::<Rc<[_]>>()
     });
-    let answer = use_answer(Some(Request::Search {
-        terms: terms.to_vec(),
-        filter: (*filter).clone(),
-    }));
-    let search = use_memo((answer.response, cards.clone()), |(response, cards)| {
-        match response.as_deref() {
+    let answer =
+        use_answer(Some(Request::Search { terms: terms.to_vec(), filter: (*filter).clone() }));
+    let search =
+        use_memo((answer.response, cards.clone()), |(response, cards)| match response.as_deref() {
             Some(Response::Search(answer)) => Some(Rc::new(Found::of(answer, cards))),
             _ => None,
-        }
-    });
+        });
     // A count of other terms must not stand under these.
     let fits = |found: &Rc<Found>| answer.is_current || found.terms.len() == terms.len();
     Scene {
@@ -227,6 +231,27 @@ fn use_key_actions(
     })
 }
 
+/// The title of the window: what is read, then the collection.
+fn title(scene: &Scene, info: &CollectionInfo) -> String {
+    let source = scene.place.source.as_deref().filter(|_| scene.place.view == View::Read);
+    match source.and_then(|id| scene.card(id)) {
+        Some(card) => format!("{} · {}", card.title, info.title),
+        None => info.title.clone(),
+    }
+}
+
+/// Shows the beginning of a view that was opened while the page was scrolled down, with
+/// the tabs still on screen. Whoever leads to a place in it scrolls there afterwards.
+fn to_the_beginning() {
+    let (Some(main), Some(tabs)) = (browser::element("main"), browser::element("tabs")) else {
+        return;
+    };
+    let hidden = main.get_bounding_client_rect().top() - tabs.get_bounding_client_rect().bottom();
+    if let Some(window) = browser::window().filter(|_| hidden < 0.0) {
+        window.scroll_by_with_x_and_y(0.0, hidden);
+    }
+}
+
 /// The address to share: this page's, with the place as it is now.
 fn share_address(fragment: &str) -> String {
     let address = history::address();
@@ -237,7 +262,8 @@ fn share_address(fragment: &str) -> String {
 /// Gives the focus to the element of that id.
 fn focus(id: &str) {
     use wasm_bindgen::JsCast as _;
-    let element = browser::element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let element =
+        browser::element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
         // An element that cannot have it leaves it where it is.
         let _ = element.focus();

@@ -3,10 +3,12 @@
 use tellings::{
     lang::Lang,
     protocol::{
-        BlockInfo, Card, Comparison, Evidence, EvidenceKind, Facet, FormCount, HitLine, Link, Mark, Passage,
-        SearchAnswer, Shared, SourceHits, SourceText, TermAnswer, Why,
+        BlockInfo, Card, Comparison, Evidence, EvidenceKind, Facet, FormCount, HitLine, Link, Mark,
+        Passage, SearchAnswer, Shared, SourceHits, SourceText, TermAnswer, Why,
     },
-    source::BlockKind::{self, Boilerplate, Comment, Credit, Headline, Lead, Paragraph, Quote, Subheading, Tags},
+    source::BlockKind::{
+        self, Boilerplate, Comment, Credit, Headline, Lead, Paragraph, Quote, Subheading, Tags,
+    },
     span::Span,
 };
 
@@ -25,42 +27,127 @@ const CALL: &[Written] = &[
     (Boilerplate, 0, "", "Home  News  Sections  Log in"),
     (Headline, 0, "", "Two capitals agree to let their services talk"),
     (Credit, 0, "", "By our correspondent"),
-    (Lead, 0, "", "A call placed by Washington lasted half an hour and ended with a promise to meet. What the sanctions lists will look like by then, nobody would say."),
-    (Paragraph, 0, "", "The White House placed the call late on Monday. According to the account given in Moscow, the two presidents spoke first about Boston, where the bombs at the finishing line had killed three people a fortnight earlier, and only then about Syria and the sanctions that each side had written against officials of the other."),
-    (Paragraph, 0, "", "Both readings of the conversation agree on its warmest sentence: the services of the two countries should warn each other sooner. They part over what came after. One says that the sanctioned officials were named; the other that no names fell."),
+    (
+        Lead,
+        0,
+        "",
+        "A call placed by Washington lasted half an hour and ended with a promise to meet. What the sanctions lists will look like by then, nobody would say.",
+    ),
+    (
+        Paragraph,
+        0,
+        "",
+        "The White House placed the call late on Monday. According to the account given in Moscow, the two presidents spoke first about Boston, where the bombs at the finishing line had killed three people a fortnight earlier, and only then about Syria and the sanctions that each side had written against officials of the other.",
+    ),
+    (
+        Paragraph,
+        0,
+        "",
+        "Both readings of the conversation agree on its warmest sentence: the services of the two countries should warn each other sooner. They part over what came after. One says that the sanctioned officials were named; the other that no names fell.",
+    ),
     (Subheading, 0, "", "A letter, and a reply still to come"),
-    (Paragraph, 0, "", "A letter on missile defence, carried to Moscow in April, was called “constructive”. The reply is being written. Diplomats who know both drafts expect it before the summit in Northern Ireland, where the sanctions question will be raised again, whether or not it is on paper."),
-    (Quote, 0, "", "“We have learned to telephone. We have not yet learned to listen,” said a former ambassador."),
-    (Paragraph, 0, "", "For Sochi the two agreed on a joint group. It will sit from the autumn, and its first task is a list of everybody who may enter the mountains in February."),
+    (
+        Paragraph,
+        0,
+        "",
+        "A letter on missile defence, carried to Moscow in April, was called “constructive”. The reply is being written. Diplomats who know both drafts expect it before the summit in Northern Ireland, where the sanctions question will be raised again, whether or not it is on paper.",
+    ),
+    (
+        Quote,
+        0,
+        "",
+        "“We have learned to telephone. We have not yet learned to listen,” said a former ambassador.",
+    ),
+    (
+        Paragraph,
+        0,
+        "",
+        "For Sochi the two agreed on a joint group. It will sit from the autumn, and its first task is a list of everybody who may enter the mountains in February.",
+    ),
     (Tags, 0, "", "United States, Russia, diplomacy"),
-    (Boilerplate, 0, "", "Share this article\nSubscribe to our letter\nRead also: Ten facts about summits"),
-    (Comment, 0, "old_sailor  3 May 2013 09:16\n", "They agree to talk about talking. Wake me when a sanction is lifted."),
-    (Comment, 1, "Marta  3 May 2013 09:48\n", "Better than not answering the telephone, which was the state of things in winter."),
+    (
+        Boilerplate,
+        0,
+        "",
+        "Share this article\nSubscribe to our letter\nRead also: Ten facts about summits",
+    ),
+    (
+        Comment,
+        0,
+        "old_sailor  3 May 2013 09:16\n",
+        "They agree to talk about talking. Wake me when a sanction is lifted.",
+    ),
+    (
+        Comment,
+        1,
+        "Marta  3 May 2013 09:48\n",
+        "Better than not answering the telephone, which was the state of things in winter.",
+    ),
     (Comment, 2, "old_sailor  3 May 2013 10:02\n", "In winter at least nobody pretended."),
-    (Comment, 1, "Reader from Plovdiv  3 May 2013 11:30\n", "The lists were short then. Sanctions grow like ivy: slowly, and on everything."),
+    (
+        Comment,
+        1,
+        "Reader from Plovdiv  3 May 2013 11:30\n",
+        "The lists were short then. Sanctions grow like ivy: slowly, and on everything.",
+    ),
     (Comment, 0, "guest  4 May 2013 00:12\n", "And who pays for the Olympic fence?"),
 ];
 
 const DETENTE: &[Written] = &[
     (Headline, 0, "", "Тихое потепление: о чём договорились министры за закрытой дверью"),
     (Lead, 0, "", "Источники говорят о скромной разрядке. Санкции остаются."),
-    (Paragraph, 0, "", "Министры встретились на два часа дольше, чем было объявлено. Стороны согласились вернуть к работе канал связи между военными в Сирии. О санкциях говорили в самом конце и без протокола."),
-    (Paragraph, 0, "", "Американская сторона, по словам собеседников, впервые назвала условия, при которых санкции могут быть смягчены. Российская ответила, что под санкциями жить научилась."),
+    (
+        Paragraph,
+        0,
+        "",
+        "Министры встретились на два часа дольше, чем было объявлено. Стороны согласились вернуть к работе канал связи между военными в Сирии. О санкциях говорили в самом конце и без протокола.",
+    ),
+    (
+        Paragraph,
+        0,
+        "",
+        "Американская сторона, по словам собеседников, впервые назвала условия, при которых санкции могут быть смягчены. Российская ответила, что под санкциями жить научилась.",
+    ),
     (Paragraph, 0, "", "Следующая встреча назначена в Стамбуле."),
 ];
 
 const ISTANBUL: &[Written] = &[
     (Headline, 0, "", "Шест часа в Истанбул: какво остана на масата"),
-    (Paragraph, 0, "", "Екипите на двете страни разговаряха шест часа за работата на посолствата. За санкции не се говореше, твърди едната страна; другата не потвърди."),
-    (Paragraph, 0, "", "Делегациите обсъдиха банковите сметки на дипломатите, директните полети и имотите, затворени преди години."),
-    (Paragraph, 0, "", "Следващата среща пак ще бъде в Истанбул. Датата зависи от това дали санкциите срещу авиацията ще бъдат облекчени."),
+    (
+        Paragraph,
+        0,
+        "",
+        "Екипите на двете страни разговаряха шест часа за работата на посолствата. За санкции не се говореше, твърди едната страна; другата не потвърди.",
+    ),
+    (
+        Paragraph,
+        0,
+        "",
+        "Делегациите обсъдиха банковите сметки на дипломатите, директните полети и имотите, затворени преди години.",
+    ),
+    (
+        Paragraph,
+        0,
+        "",
+        "Следващата среща пак ще бъде в Истанбул. Датата зависи от това дали санкциите срещу авиацията ще бъдат облекчени.",
+    ),
 ];
 
 const VIDEO: &[Written] = &[
     (Headline, 0, "", "Два часа по закрытой видеосвязи"),
-    (Paragraph, 0, "", "Совместного заявления не будет. Одна сторона предупредила о санкциях, каких ещё не было; другая попросила гарантий на бумаге."),
+    (
+        Paragraph,
+        0,
+        "",
+        "Совместного заявления не будет. Одна сторона предупредила о санкциях, каких ещё не было; другая попросила гарантий на бумаге.",
+    ),
     (Subheading, 0, "", "Что сказали союзникам"),
-    (Paragraph, 0, "", "После разговора президент созвонился с четырьмя столицами. Санкции будут общими, сказал он, или их не будет."),
+    (
+        Paragraph,
+        0,
+        "",
+        "После разговора президент созвонился с четырьмя столицами. Санкции будут общими, сказал он, или их не будет.",
+    ),
 ];
 
 fn written(id: &str) -> (&'static [Written], Lang) {
@@ -136,20 +223,32 @@ impl Story {
                     let start = source.text[..at].rfind(|c| !is_letter(c)).map_or(0, |before| {
                         before + source.text[before..].chars().next().map_or(1, char::len_utf8)
                     });
-                    let end = source.text[at..].find(|c| !is_letter(c)).map_or(source.text.len(), |to| at + to);
+                    let end = source.text[at..]
+                        .find(|c| !is_letter(c))
+                        .map_or(source.text.len(), |to| at + to);
                     marks.push(Mark { span: Span::of(start, end), term, form: 0 });
                 }
             }
         }
         marks.retain(|mark| {
-            source.blocks.iter().any(|block| block.kind != Boilerplate && block.span.contains(mark.span))
+            source
+                .blocks
+                .iter()
+                .any(|block| block.kind != Boilerplate && block.span.contains(mark.span))
         });
         marks.sort_by_key(|mark| (mark.span, mark.term));
         marks
     }
 }
 
-fn form(form: &str, lang: Lang, count: u32, reason: Why, via: Option<&str>, off: bool) -> FormCount {
+fn form(
+    form: &str,
+    lang: Lang,
+    count: u32,
+    reason: Why,
+    via: Option<&str>,
+    off: bool,
+) -> FormCount {
     FormCount { form: form.into(), lang, count, reason, via: via.map(Into::into), off }
 }
 
@@ -158,7 +257,12 @@ fn facet(field: &str, value: &str, count: u32) -> Facet {
 }
 
 fn shared(label: &str, counts: [u32; 2]) -> Shared {
-    Shared { label: label.into(), query: label.into(), counts: counts.to_vec(), passages: Vec::new() }
+    Shared {
+        label: label.into(),
+        query: label.into(),
+        counts: counts.to_vec(),
+        passages: Vec::new(),
+    }
 }
 
 fn passage(source: &SourceText, words: &str) -> Passage {
@@ -185,28 +289,52 @@ fn comparison(story: &Story) -> Comparison {
             link(
                 "Следующая встреча назначена в Стамбуле.",
                 "Следващата среща пак ще бъде в Истанбул.",
-                vec![tie(EvidenceKind::Name, "Стамбуле", "Истанбул"), tie(EvidenceKind::Word, "встреча назначена", "среща пак")],
+                vec![
+                    tie(EvidenceKind::Name, "Стамбуле", "Истанбул"),
+                    tie(EvidenceKind::Word, "встреча назначена", "среща пак"),
+                ],
             ),
             link(
                 "О санкциях говорили в самом конце и без протокола.",
                 "За санкции не се говореше, твърди едната страна; другата не потвърди.",
-                vec![tie(EvidenceKind::Concept, "санкциях", "санкции"), tie(EvidenceKind::Word, "говорили", "говореше")],
+                vec![
+                    tie(EvidenceKind::Concept, "санкциях", "санкции"),
+                    tie(EvidenceKind::Word, "говорили", "говореше"),
+                ],
             ),
         ],
         only: vec![
             vec![
                 passage(&left, "Министры встретились на два часа дольше, чем было объявлено."),
-                passage(&left, "Американская сторона, по словам собеседников, впервые назвала условия, при которых санкции могут быть смягчены."),
+                passage(
+                    &left,
+                    "Американская сторона, по словам собеседников, впервые назвала условия, при которых санкции могут быть смягчены.",
+                ),
                 passage(&left, "Российская ответила, что под санкциями жить научилась."),
             ],
             vec![
-                passage(&right, "Екипите на двете страни разговаряха шест часа за работата на посолствата."),
-                passage(&right, "Делегациите обсъдиха банковите сметки на дипломатите, директните полети и имотите, затворени преди години."),
+                passage(
+                    &right,
+                    "Екипите на двете страни разговаряха шест часа за работата на посолствата.",
+                ),
+                passage(
+                    &right,
+                    "Делегациите обсъдиха банковите сметки на дипломатите, директните полети и имотите, затворени преди години.",
+                ),
             ],
         ],
         names: vec![shared("Стамбул", [1, 2]), shared("Сирия", [1, 0])],
-        concepts: vec![shared("санкции", [4, 2]), shared("посольства", [0, 1]), shared("военные", [1, 0])],
-        words: vec![shared("встреча", [1, 1]), shared("разрядка", [1, 0]), shared("авиация", [0, 1]), shared("протокол", [1, 0])],
+        concepts: vec![
+            shared("санкции", [4, 2]),
+            shared("посольства", [0, 1]),
+            shared("военные", [1, 0]),
+        ],
+        words: vec![
+            shared("встреча", [1, 1]),
+            shared("разрядка", [1, 0]),
+            shared("авиация", [0, 1]),
+            shared("протокол", [1, 0]),
+        ],
         figures: vec![shared("2 часа", [1, 0]), shared("6 часа", [0, 1])],
     }
 }
@@ -214,10 +342,38 @@ fn comparison(story: &Story) -> Comparison {
 /// The story.
 pub fn story() -> Story {
     let cards = vec![
-        card("call", "Two capitals agree to let their services talk", "The Strait Courier", "2013-04-30T18:20", "Washington and Moscow: half an hour on the telephone", Some("https://example.org/call")),
-        card("detente", "Тихое потепление: о чём договорились министры за закрытой дверью", "Обзор дня", "2017-05-12", "«Скромная разрядка» за закрытой дверью", None),
-        card("istanbul", "Шест часа в Истанбул: какво остана на масата", "Вестник „Бряг“", "2025-02-28", "", Some("https://example.org/istanbul")),
-        card("video", "Два часа по закрытой видеосвязи", "Неделя", "2021-12-07", "Переговоры по видеосвязи закончились", None),
+        card(
+            "call",
+            "Two capitals agree to let their services talk",
+            "The Strait Courier",
+            "2013-04-30T18:20",
+            "Washington and Moscow: half an hour on the telephone",
+            Some("https://example.org/call"),
+        ),
+        card(
+            "detente",
+            "Тихое потепление: о чём договорились министры за закрытой дверью",
+            "Обзор дня",
+            "2017-05-12",
+            "«Скромная разрядка» за закрытой дверью",
+            None,
+        ),
+        card(
+            "istanbul",
+            "Шест часа в Истанбул: какво остана на масата",
+            "Вестник „Бряг“",
+            "2025-02-28",
+            "",
+            Some("https://example.org/istanbul"),
+        ),
+        card(
+            "video",
+            "Два часа по закрытой видеосвязи",
+            "Неделя",
+            "2021-12-07",
+            "Переговоры по видеосвязи закончились",
+            None,
+        ),
     ];
     let mut story = Story {
         cards,
@@ -229,7 +385,8 @@ pub fn story() -> Story {
     for card in &story.cards {
         let marks = story.marks(&card.id);
         let source = story.source(&card.id);
-        let count = |term| u32::try_from(marks.iter().filter(|mark| mark.term == term).count()).unwrap();
+        let count =
+            |term| u32::try_from(marks.iter().filter(|mark| mark.term == term).count()).unwrap();
         per_source.push(SourceHits { id: card.id.clone(), hits: vec![count(0), count(1)] });
         for mark in &marks {
             let block = source.blocks.iter().find(|block| block.span.contains(mark.span)).unwrap();
@@ -241,7 +398,10 @@ pub fn story() -> Story {
                 kind: block.kind,
                 before: Span::new(block.span.start, mark.span.start).of_text(&source.text).into(),
                 hit: mark.span.of_text(&source.text).into(),
-                after: Span::new(mark.span.end, block.span.end).of_text(&source.text).trim_end().into(),
+                after: Span::new(mark.span.end, block.span.end)
+                    .of_text(&source.text)
+                    .trim_end()
+                    .into(),
             });
         }
     }

@@ -31,7 +31,8 @@ struct ScreenProps {
 /// All screens: their names and their nodes as text.
 pub fn bodies() -> Vec<(&'static str, String)> {
     let screen = |view, open_chip, help| {
-        let renderer = LocalServerRenderer::<Screen>::with_props(ScreenProps { view, open_chip, help });
+        let renderer =
+            LocalServerRenderer::<Screen>::with_props(ScreenProps { view, open_chip, help });
         block_on(renderer.hydratable(false).render())
     };
     let mut all: Vec<_> = View::ALL.map(|view| (view.name(), screen(view, false, false))).into();
@@ -44,7 +45,8 @@ fn scene(story: &Story, view: View) -> Scene {
     let terms = [Term::new("sanctions"), Term::new("Istanbul")];
     let cards: Rc<[_]> = story.cards.iter().cloned().map(Rc::new).collect();
     let filter = Filter::default();
-    let place = Place { view, source: Some("call".into()), terms: terms.to_vec(), ..Place::default() };
+    let place =
+        Place { view, source: Some("call".into()), terms: terms.to_vec(), ..Place::default() };
     Scene {
         search: Some(Rc::new(Found::of(&story.search, &cards))),
         cards,
@@ -65,7 +67,8 @@ fn Screen(props: &ScreenProps) -> Html {
     let texts = scene.texts;
     let answers: Rc<[Rc<TermAnswer>]> = story.search.terms.iter().cloned().map(Rc::new).collect();
     let place = Place { view: *view, ..(*scene.place).clone() };
-    let hrefs = View::ALL.map(|view| AttrValue::from(address::write(&Place { view, ..place.clone() })));
+    let hrefs =
+        View::ALL.map(|view| AttrValue::from(address::write(&Place { view, ..place.clone() })));
     html! {
         <>
             if *open_chip {

@@ -89,8 +89,9 @@ pub fn Block(props: &BlockProps) -> Html {
     let BlockText { index, info, .. } = &**block;
     let (node, head, body) = (use_node_ref(), use_node_ref(), use_node_ref());
     use_painted(&node, [&head, &body], props);
-    let shown: &[Mark] = if *painting { &[] } else { marks };
-    let cut = |text: &AttrValue, start| marked(text, start, shown, *current);
+    let is_shown = |mark: &&Mark| !*painting || Some(mark.span) == *current;
+    let shown: Vec<Mark> = marks.iter().filter(is_shown).cloned().collect();
+    let cut = |text: &AttrValue, start| marked(text, start, &shown, *current);
     let head_html = (!block.head.is_empty()).then(|| {
         html! { <span ref={head} class="block-head">{ cut(&block.head, block.head_start) }</span> }
     });
@@ -142,7 +143,6 @@ fn comment_label(info: &BlockInfo, texts: &Texts) -> String {
 }
 
 /// A stretch of text with its marks as elements.
-#[must_use]
 pub fn marked(text: &str, start: u32, marks: &[Mark], current: Option<Span>) -> Html {
     let all = pieces(text, start, marks, current);
     all.iter()
@@ -266,7 +266,8 @@ mod tests {
         let text = "…\nАнна 09:16\n Верно. \n\n";
         let start = Span::of(0, "…\n".len()).end;
         let body = Span::of(0, "…\nАнна 09:16\n".len()).end;
-        let block = BlockText::of(3, &info(Span::new(start, Span::of(0, text.len()).end), body), text);
+        let block =
+            BlockText::of(3, &info(Span::new(start, Span::of(0, text.len()).end), body), text);
         let block = block.unwrap();
         assert_eq!((&*block.head, &*block.body), ("Анна 09:16", "Верно."));
         assert_eq!(Span::new(block.body_start, block.body_start + 11).of_text(text), "Верно.");

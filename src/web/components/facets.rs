@@ -191,7 +191,8 @@ mod tests {
             Some(Action::SetDates { from: Some("2013".into()), to: Some("2013".into()) })
         );
         assert_eq!(press("year", "2013", true), Some(Action::SetDates { from: None, to: None }));
-        let filter = Filter { from: Some("2013".into()), to: Some("2017".into()), ..Filter::default() };
+        let filter =
+            Filter { from: Some("2013".into()), to: Some("2017".into()), ..Filter::default() };
         assert!(chosen("year", &filter).is_empty(), "a longer range is no single year");
     }
 }

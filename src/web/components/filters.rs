@@ -61,9 +61,10 @@ pub fn active(filter: &Filter, texts: &Texts) -> Vec<Active> {
 /// have sources, since a facet counts what passes all *other* fields.
 #[must_use]
 pub fn culprit<'a>(active: &'a [Active], facets: &[Facet]) -> Option<&'a Active> {
-    active.iter().rev().find(|one| {
-        facets.iter().any(|facet| facet.field == one.field && facet.count > 0)
-    })
+    active
+        .iter()
+        .rev()
+        .find(|one| facets.iter().any(|facet| facet.field == one.field && facet.count > 0))
 }
 
 /// What the filter chips need.
@@ -135,7 +136,10 @@ mod tests {
             ..Filter::default()
         };
         let all = active(&filter, texts);
-        assert_eq!(all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Russian", "1999"]);
+        assert_eq!(
+            all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
+            ["Russian", "1999"]
+        );
         let year = Facet { field: "year".into(), value: "2013".into(), count: 3 };
         assert_eq!(culprit(&all, &[year]).map(|one| one.name.as_str()), Some("1999"));
         assert_eq!(culprit(&all, &[]), None);

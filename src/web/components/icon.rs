@@ -42,9 +42,13 @@ impl Icon {
             Self::Left => "M15 5l-7 7 7 7",
             Self::Right => "M9 5l7 7-7 7",
             Self::Out => "M9 5H5v14h14v-4M13 4h7v7M20 4l-9 9",
-            Self::Link => "M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1-1",
+            Self::Link => {
+                "M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1-1"
+            }
             Self::Funnel => "M4 6h16M7 12h10M10 18h4",
-            Self::Globe => "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0zM3 12h18M12 3c5 5 5 13 0 18c-5-5-5-13 0-18z",
+            Self::Globe => {
+                "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0zM3 12h18M12 3c5 5 5 13 0 18c-5-5-5-13 0-18z"
+            }
             Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
             Self::Swap => "M7 4L3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7",
         }
@@ -52,7 +56,6 @@ impl Icon {
 }
 
 /// Draws it.
-#[must_use]
 pub fn icon(icon: Icon) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false">

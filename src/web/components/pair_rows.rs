@@ -85,7 +85,6 @@ pub struct Side<'a> {
 }
 
 /// The nodes of a row. `go` leads to a passage: which side, at which byte.
-#[must_use]
 pub fn row_nodes(
     row: &Row,
     sides: [Side<'_>; 2],
@@ -180,8 +179,14 @@ mod tests {
     #[test]
     fn linked_passages_stand_level_and_lonely_ones_between_them() {
         let comparison = Comparison {
-            links: vec![link(passage("x", 20), passage("y", 10)), link(passage("x", 0), passage("y", 30))],
-            only: vec![vec![passage("x", 10)], vec![passage("y", 0), passage("y", 20), passage("y", 40)]],
+            links: vec![
+                link(passage("x", 20), passage("y", 10)),
+                link(passage("x", 0), passage("y", 30)),
+            ],
+            only: vec![
+                vec![passage("x", 10)],
+                vec![passage("y", 0), passage("y", 20), passage("y", 40)],
+            ],
             ..Comparison::default()
         };
         let rows = rows(&comparison, "x", "y");
@@ -190,8 +195,10 @@ mod tests {
 
     #[test]
     fn a_link_reads_the_same_from_either_side() {
-        let comparison =
-            Comparison { links: vec![link(passage("x", 20), passage("y", 10))], ..Comparison::default() };
+        let comparison = Comparison {
+            links: vec![link(passage("x", 20), passage("y", 10))],
+            ..Comparison::default()
+        };
         let turned = rows(&comparison, "y", "x");
         assert_eq!(starts(&turned), ["10 = 20"]);
         let Row::Both(_, _, evidence) = &turned[0] else { panic!("not linked") };

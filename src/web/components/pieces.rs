@@ -41,7 +41,9 @@ impl Piece {
 #[must_use]
 pub fn pieces(text: &str, start: u32, marks: &[Mark], current: Option<Span>) -> Vec<Piece> {
     let whole = Span::new(start, start + Span::of(0, text.len()).end);
-    let fits = |at: &u32| whole.start < *at && *at < whole.end && text.is_char_boundary((at - start) as usize);
+    let fits = |at: &u32| {
+        whole.start < *at && *at < whole.end && text.is_char_boundary((at - start) as usize)
+    };
     let inside: Vec<&Mark> = marks.iter().filter(|mark| mark.span.overlaps(whole)).collect();
     let mut edges: Vec<u32> = inside
         .iter()
@@ -164,7 +166,7 @@ mod tests {
                 .iter()
                 .map(|piece| Span::new(piece.span.start - start, piece.span.end - start).of_text(&text))
                 .collect();
-            prop_assert_eq!(joined, text.clone());
+            prop_assert_eq!(&joined, &text);
             // Every whole mark is painted in full, by pieces of its own slot.
             for mark in &marks {
                 let local = mark.span.range().start - start as usize..mark.span.range().end - start as usize;

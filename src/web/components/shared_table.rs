@@ -127,13 +127,20 @@ mod tests {
     use crate::protocol::Shared;
 
     fn row(label: &str, counts: [u32; 3]) -> Shared {
-        Shared { label: label.into(), query: label.into(), counts: counts.to_vec(), passages: vec![] }
+        Shared {
+            label: label.into(),
+            query: label.into(),
+            counts: counts.to_vec(),
+            passages: vec![],
+        }
     }
 
     #[test]
     fn what_both_have_comes_before_what_one_has_more_of() {
-        let rows = [row("a", [0, 9, 0]), row("b", [1, 1, 0]), row("c", [2, 1, 9]), row("d", [0, 0, 5])];
-        let labels: Vec<_> = sorted(&rows, [0, 1]).iter().map(|(row, _)| row.label.as_str()).collect();
+        let rows =
+            [row("a", [0, 9, 0]), row("b", [1, 1, 0]), row("c", [2, 1, 9]), row("d", [0, 0, 5])];
+        let labels: Vec<_> =
+            sorted(&rows, [0, 1]).iter().map(|(row, _)| row.label.as_str()).collect();
         assert_eq!(labels, ["c", "b", "a"], "d is in neither of the two");
     }
 }

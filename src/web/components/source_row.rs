@@ -46,7 +46,8 @@ pub struct SourceRowProps {
 /// A source with its bar, for the Sources view.
 #[component]
 pub fn SourceRow(props: &SourceRowProps) -> Html {
-    let SourceRowProps { card, hits, terms, ticks, compared, on_read, on_compare, texts, .. } = props;
+    let SourceRowProps { card, hits, terms, ticks, compared, on_read, on_compare, texts, .. } =
+        props;
     let total: u32 = hits.iter().sum();
     let pick = on_read.reform({
         let id = card.id.clone();
@@ -113,14 +114,11 @@ fn title(props: &SourceRowProps) -> Html {
 }
 
 /// How often each term occurs: number and colour of the term, then the count.
-#[must_use]
 pub fn counts(hits: &[u32], terms: &[AttrValue], texts: &Texts) -> Html {
     if terms.is_empty() {
         return Html::default();
     }
-    let said = |term: usize, count| {
-        terms.get(term).map(|query| (texts.hits_of)(count, query))
-    };
+    let said = |term: usize, count| terms.get(term).map(|query| (texts.hits_of)(count, query));
     html! {
         <ul class="counts">
             for (term, count) in hits.iter().copied().enumerate() {
@@ -135,7 +133,6 @@ pub fn counts(hits: &[u32], terms: &[AttrValue], texts: &Texts) -> Html {
 }
 
 /// A term's number on its colour, over its pattern.
-#[must_use]
 pub fn badge(term: usize) -> Html {
     let slot = slot(u32::try_from(term).unwrap_or_default());
     html! { <span class={format!("badge term-{slot}")} aria-hidden="true">{ term + 1 }</span> }

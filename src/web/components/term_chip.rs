@@ -201,8 +201,10 @@ mod tests {
             via: None,
             off: false,
         };
-        let forms = [form("санкции", Lang::RU), form("sanctions", Lang::EN), form("санкций", Lang::RU)];
-        let groups: Vec<_> = by_language(&forms).into_iter().map(|(lang, f)| (lang, f.len())).collect();
+        let forms =
+            [form("санкции", Lang::RU), form("sanctions", Lang::EN), form("санкций", Lang::RU)];
+        let groups: Vec<_> =
+            by_language(&forms).into_iter().map(|(lang, f)| (lang, f.len())).collect();
         assert_eq!(groups, [(Lang::RU, 2), (Lang::EN, 1)]);
     }
 }

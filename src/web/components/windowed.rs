@@ -77,7 +77,6 @@ pub fn Windowed(props: &WindowedProps) -> Html {
         }
     };
     use_effect_with((total, whole, *height), {
-        let look = look.clone();
         move |(_, whole, _)| {
             let mut listeners = Vec::new();
             if !whole {
@@ -158,7 +157,10 @@ mod tests {
     #[test]
     fn a_list_scrolled_out_of_sight_has_no_wild_rows() {
         assert_eq!(on_screen(-5_000.0, -4_000.0, 100.0, 100), 0..16);
-        assert!(on_screen(1e12, 1e12, 100.0, 100).is_empty() || on_screen(1e12, 1e12, 100.0, 100).end == 100);
+        assert!(
+            on_screen(1e12, 1e12, 100.0, 100).is_empty()
+                || on_screen(1e12, 1e12, 100.0, 100).end == 100
+        );
         assert_eq!(on_screen(0.0, 800.0, 0.0, 0), 0..0);
     }
 

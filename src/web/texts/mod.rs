@@ -10,12 +10,7 @@ pub mod numbers;
 mod russian;
 mod ukrainian;
 
-use crate::{
-    lang::Lang,
-    protocol::Why,
-    source::BlockKind,
-    state::Notice,
-};
+use crate::{lang::Lang, protocol::Why, source::BlockKind, state::Notice};
 
 /// The languages of the interface, in the order of the switch.
 pub static TEXTS: &[&Texts] =
@@ -281,7 +276,8 @@ impl Texts {
     pub fn date(&self, iso: &str) -> String {
         let (day, time) = iso.split_once('T').map_or((iso, None), |(day, time)| (day, Some(time)));
         let parts: Vec<&str> = day.split('-').collect();
-        let month = |number: &str| number.parse::<usize>().ok().and_then(|month| month.checked_sub(1));
+        let month =
+            |number: &str| number.parse::<usize>().ok().and_then(|month| month.checked_sub(1));
         let words = match parts[..] {
             [year, number, day] => month(number)
                 .and_then(|month| self.months.get(month))
@@ -331,7 +327,12 @@ mod tests {
             let mut names: Vec<_> = BlockKind::ALL.iter().map(|kind| (texts.kind)(*kind)).collect();
             names.sort_unstable();
             names.dedup();
-            assert_eq!(names.len(), BlockKind::ALL.len(), "{}: two kinds have one name", texts.name);
+            assert_eq!(
+                names.len(),
+                BlockKind::ALL.len(),
+                "{}: two kinds have one name",
+                texts.name
+            );
         }
     }
 

@@ -40,13 +40,13 @@ pub fn Compare(props: &CompareProps) -> Html {
     let comparison = use_answer(request);
     let side = |index: usize| ids.as_ref().map(|ids| Request::Source { id: ids[index].clone() });
     let answers = [use_answer(side(0)), use_answer(side(1))];
-    let sources = use_memo(answers.clone().map(|answer| answer.response), |answers| {
+    let sources = use_memo(answers.map(|answer| answer.response), |answers| {
         answers.clone().map(|response| match response.as_deref() {
             Some(Response::Source(source)) => Some(Rc::new(source.clone())),
             _ => None,
         })
     });
-    let found = use_memo(comparison.response.clone(), |response| match response.as_deref() {
+    let found = use_memo(comparison.response, |response| match response.as_deref() {
         Some(Response::Comparison(comparison)) => Some(Rc::new(comparison.clone())),
         _ => None,
     });
@@ -66,7 +66,6 @@ pub fn Compare(props: &CompareProps) -> Html {
                         move |(side, at): (usize, u32)| scene.read_href(&ids[side], Some(at)).to_string()
                     })}
                     on_go={scene.on_action.reform({
-                        let ids = ids.clone();
                         move |(side, at): (usize, u32)| Action::Read { id: ids[side].clone(), at: Some(at) }
                     })}
                     on_term={scene.on_action.reform(Action::AddTerm)} {texts} />
@@ -104,7 +103,9 @@ fn choice(scene: &Scene, ids: &[String; 2]) -> Html {
         let onchange = {
             let (ids, on_action) = (ids.clone(), scene.on_action.clone());
             move |event: Event| {
-                let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else { return };
+                let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else {
+                    return;
+                };
                 let mut ids = ids.clone();
                 // Choosing what stands on the other side swaps the two.
                 if ids[1 - side] == select.value() {
@@ -169,11 +170,13 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
     let sources = [left, right];
     let names = sources.map(|source| short_name(&source.card));
     let columns = names.clone().map(AttrValue::from);
-    let place = |id: &str| comparison.sources.iter().position(|source| source == id).unwrap_or_default();
+    let place =
+        |id: &str| comparison.sources.iter().position(|source| source == id).unwrap_or_default();
     let sides = sources.map(|source| place(&source.card.id));
-    let rows = use_memo((comparison.clone(), left.clone(), right.clone()), |(comparison, left, right)| {
-        rows(comparison, &left.card.id, &right.card.id)
-    });
+    let rows =
+        use_memo((comparison.clone(), left.clone(), right.clone()), |(comparison, left, right)| {
+            rows(comparison, &left.card.id, &right.card.id)
+        });
     let table = |heading: &'static str, rows: &[_]| {
         html! {
             <SharedTable {heading} rows={Rc::<[_]>::from(rows)} columns={columns.clone()} {sides}

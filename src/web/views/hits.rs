@@ -37,18 +37,20 @@ pub fn Hits(props: &HitsProps) -> Html {
     let HitsProps { scene } = props;
     let (lines, range) = use_lines(scene);
     let texts = scene.texts;
-    let render = use_callback((scene.clone(), lines.lines.clone()), |index: u32, (scene, lines)| {
-        let line = lines.get(&index).cloned();
-        let card = line.as_ref().and_then(|line| scene.card(&line.source));
-        let source = card.map(|card| short_name(card)).unwrap_or_default();
-        let href = line.as_ref().map(|line| scene.read_href(&line.source, Some(line.span.start)));
-        html! {
-            <li key={index}>
-                <HitLine {line} {source} href={href.unwrap_or_default()} texts={scene.texts}
-                    on_go={scene.on_read().reform(|(id, at)| (id, Some(at)))} />
-            </li>
-        }
-    });
+    let render =
+        use_callback((scene.clone(), lines.lines.clone()), |index: u32, (scene, lines)| {
+            let line = lines.get(&index).cloned();
+            let card = line.as_ref().and_then(|line| scene.card(&line.source));
+            let source = card.map(|card| short_name(card)).unwrap_or_default();
+            let href =
+                line.as_ref().map(|line| scene.read_href(&line.source, Some(line.span.start)));
+            html! {
+                <li key={index}>
+                    <HitLine {line} {source} href={href.unwrap_or_default()} texts={scene.texts}
+                        on_go={scene.on_read().reform(|(id, at)| (id, Some(at)))} />
+                </li>
+            }
+        });
     let found = scene.search.as_ref().map_or(lines.total, |found| found.total);
     if scene.terms.is_empty() {
         return html! { <p class="empty">{ texts.no_terms }</p> };

@@ -72,8 +72,10 @@ impl Found {
                 .filter_map(|one| Some((*places.get(one.id.as_str())?, one.hits.clone().into())))
                 .collect(),
             total: answer.terms.iter().map(|term| term.total).sum(),
-            with_hits: u32::try_from(answer.sources.iter().filter(|one| has_hit(&one.hits)).count())
-                .unwrap_or(u32::MAX),
+            with_hits: u32::try_from(
+                answer.sources.iter().filter(|one| has_hit(&one.hits)).count(),
+            )
+            .unwrap_or(u32::MAX),
             answer: Rc::new(answer.clone()),
         }
     }

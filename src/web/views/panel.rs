@@ -37,7 +37,9 @@ pub fn Panel(props: &PanelProps) -> Html {
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     let rows = scene.shown();
     let facets = use_memo(search.clone(), |search| {
-        search.as_ref().map_or_else(|| Rc::new([]) as Rc<[_]>, |found| found.answer.facets.clone().into())
+        search
+            .as_ref()
+            .map_or_else(|| Rc::new([]) as Rc<[_]>, |found| found.answer.facets.clone().into())
     });
     let empty = rows.is_empty();
     let shown = count(rows.len());

@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Scene, source_page::{SourcePage, hit_at}};
+use super::{
+    Scene,
+    source_page::{SourcePage, hit_at},
+};
 use crate::{
     protocol::{Mark, Request, Response, SourceText},
     state::Action,
@@ -59,12 +62,11 @@ pub fn Read(props: &ReadProps) -> Html {
     });
     // Marks of another source, or of terms that are gone, must never be painted here.
     let fits = has_terms && marks.is_current;
-    let marks: Rc<Rc<[Mark]>> = use_memo((marks.response.clone(), fits), |(response, fits)| {
-        match response.as_deref() {
+    let marks: Rc<Rc<[Mark]>> =
+        use_memo((marks.response, fits), |(response, fits)| match response.as_deref() {
             Some(Response::Marks(marks)) if *fits => marks.clone().into(),
             _ => Rc::from([]),
-        }
-    });
+        });
     let on_hit = use_callback(
         (scene.clone(), id.clone(), (*marks).clone()),
         |next: bool, (scene, id, marks)| {
@@ -129,9 +131,15 @@ fn step(scene: &Scene, id: &str, marks: &[Mark], next: bool) -> Action {
 }
 
 /// The nearest source, on or back, around the ends, whose hits are as wanted.
-fn neighbour(scene: &Scene, id: &str, next: bool, wanted: impl Fn(&[u32]) -> bool) -> Option<String> {
+fn neighbour(
+    scene: &Scene,
+    id: &str,
+    next: bool,
+    wanted: impl Fn(&[u32]) -> bool,
+) -> Option<String> {
     let shown = scene.shown();
-    let is_here = |(at, _): &(usize, Rc<[u32]>)| scene.cards.get(*at).is_some_and(|card| card.id == id);
+    let is_here =
+        |(at, _): &(usize, Rc<[u32]>)| scene.cards.get(*at).is_some_and(|card| card.id == id);
     let here = shown.iter().position(is_here).unwrap_or_default();
     let length = shown.len();
     (1..=length)

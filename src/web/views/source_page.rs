@@ -46,7 +46,9 @@ pub fn parts(source: &SourceText) -> Vec<Part> {
     let comments = blocks.iter().filter(|block| is(block, BlockKind::Comment)).count();
     let mut told = false;
     let mut parts = Vec::new();
-    for run in blocks.chunk_by(|a, b| is(a, BlockKind::Boilerplate) && is(b, BlockKind::Boilerplate)) {
+    for run in
+        blocks.chunk_by(|a, b| is(a, BlockKind::Boilerplate) && is(b, BlockKind::Boilerplate))
+    {
         match run {
             [first, ..] if is(first, BlockKind::Boilerplate) => parts.push(Part::Aside(run.into())),
             run => {
@@ -179,8 +181,14 @@ fn strip(props: &SourcePageProps, hit: Option<usize>) -> Html {
     let SourcePageProps { source, marks, lanes, at, on_at, on_hit, on_source, texts } = props;
     let total = u32::try_from(marks.len()).unwrap_or(u32::MAX);
     let number = hit.and_then(|hit| u32::try_from(hit + 1).ok());
-    let here = hit.filter(|_| at.is_some()).and_then(|hit| marks.get(hit)).map(|mark| mark.span.start);
-    let step = |to: &Callback<bool>, next: bool, label: &'static str, keys: &'static str, shape: Icon, off: bool| {
+    let here =
+        hit.filter(|_| at.is_some()).and_then(|hit| marks.get(hit)).map(|mark| mark.span.start);
+    let step = |to: &Callback<bool>,
+                next: bool,
+                label: &'static str,
+                keys: &'static str,
+                shape: Icon,
+                off: bool| {
         html! {
             <button type="button" class="plain" aria-label={label} title={format!("{label} ({keys})")}
                 aria-keyshortcuts={keys} disabled={off} onclick={to.reform(move |_| next)}>{ icon(shape) }</button>
@@ -218,7 +226,10 @@ fn slices(source: &SourceText, marks: &[Mark]) -> Vec<Rc<[Mark]>> {
         .map(|block| {
             let from = marks.partition_point(|mark| mark.span.start < block.span.start);
             let to = marks.partition_point(|mark| mark.span.start < block.span.end);
-            marks.get(from..to).filter(|some| !some.is_empty()).map_or_else(|| none.clone(), Rc::from)
+            marks
+                .get(from..to)
+                .filter(|some| !some.is_empty())
+                .map_or_else(|| none.clone(), Rc::from)
         })
         .collect()
 }

@@ -9,11 +9,7 @@ use crate::{
     protocol::{Card, Request, Response},
     state::Action,
     web::{
-        components::{
-            hit_bar::ticks,
-            source_row::SourceRow,
-            windowed::Windowed,
-        },
+        components::{hit_bar::ticks, source_row::SourceRow, windowed::Windowed},
         hooks::use_answer,
     },
 };
@@ -71,7 +67,7 @@ fn SourceWithTicks(props: &SourceWithTicksProps) -> Html {
         filter: (*scene.filter).clone(),
     });
     let answer = use_answer(request);
-    let ticks = use_memo((answer.response.clone(), card.bytes, has_hits), |(response, bytes, has_hits)| {
+    let ticks = use_memo((answer.response, card.bytes, has_hits), |(response, bytes, has_hits)| {
         match response.as_deref() {
             Some(Response::Marks(marks)) if *has_hits => Some(ticks(marks, *bytes)),
             _ => None,
