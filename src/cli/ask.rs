@@ -22,7 +22,9 @@ const ROWS: usize = 20;
 fn refused(response: Response) -> Error {
     match response {
         Response::Refused(why) => Error::new(Kind::NotFound, why),
-        other => Error::new(Kind::NotFound, format!("the engine answered something else: {other:?}")),
+        other => {
+            Error::new(Kind::NotFound, format!("the engine answered something else: {other:?}"))
+        }
     }
 }
 
@@ -31,10 +33,11 @@ pub(super) fn search(out: &Output, path: &Path, query: &str) -> Result<ExitCode>
     let engine = files::engine(path)?;
     let terms = vec![Term::new(query)];
     let filter = Filter::default();
-    let answer = match engine.answer(&Request::Search { terms: terms.clone(), filter: filter.clone() }) {
-        Response::Search(answer) => answer,
-        other => return Err(refused(other)),
-    };
+    let answer =
+        match engine.answer(&Request::Search { terms: terms.clone(), filter: filter.clone() }) {
+            Response::Search(answer) => answer,
+            other => return Err(refused(other)),
+        };
     let mut found = shape::Found::new(&answer);
     if !out.json {
         return print_found(out, &engine, &found, terms, filter);
@@ -75,10 +78,13 @@ fn print_found(
         let reason = format!("{:?}", form.reason).to_lowercase();
         let _ = writeln!(text, "{:6}  {} {} ({reason}{via})", form.count, form.lang, form.form);
     }
-    if let Response::Hits(hits) = engine.answer(&Request::Hits { terms, filter, from: 0, count: LINES }) {
+    if let Response::Hits(hits) =
+        engine.answer(&Request::Hits { terms, filter, from: 0, count: LINES })
+    {
         let _ = writeln!(text, "\nHits");
         for line in &hits.lines {
-            let _ = writeln!(text, "  {}: {}[{}]{}", line.source, line.before, line.hit, line.after);
+            let _ =
+                writeln!(text, "  {}: {}[{}]{}", line.source, line.before, line.hit, line.after);
         }
         if hits.total > LINES {
             let _ = writeln!(text, "  … and {} more; --json lists all", hits.total - LINES);
@@ -109,7 +115,7 @@ pub(super) fn compare(out: &Output, path: &Path, ids: &[String]) -> Result<ExitC
     let mut text = String::new();
     let _ = writeln!(text, "Passages that tell the same");
     for link in &comparison.links {
-        let _ = writeln!(text, "  {:.1}", link.score);
+        let _ = writeln!(text, "  {:.2}", link.score);
         let _ = writeln!(text, "    {}: {}", link.a.source, words(&link.a));
         let _ = writeln!(text, "    {}: {}", link.b.source, words(&link.b));
     }
@@ -119,8 +125,12 @@ pub(super) fn compare(out: &Output, path: &Path, ids: &[String]) -> Result<ExitC
             let _ = writeln!(text, "  {}", words(passage));
         }
     }
-    let lists =
-        [("Names", &shape.names), ("Subjects", &shape.concepts), ("Figures", &shape.figures), ("Words", &shape.words)];
+    let lists = [
+        ("Names", &shape.names),
+        ("Subjects", &shape.concepts),
+        ("Figures", &shape.figures),
+        ("Words", &shape.words),
+    ];
     for (title, list) in lists {
         table(&mut text, title, ids, list);
     }
@@ -129,7 +139,8 @@ pub(super) fn compare(out: &Output, path: &Path, ids: &[String]) -> Result<ExitC
 }
 
 fn table(text: &mut String, title: &str, ids: &[String], list: &[Shared]) {
-    let shared: Vec<&Shared> = list.iter().filter(|row| row.counts.iter().all(|&count| count > 0)).collect();
+    let shared: Vec<&Shared> =
+        list.iter().filter(|row| row.counts.iter().all(|&count| count > 0)).collect();
     let _ = writeln!(text, "\n{title} in all: {}", shared.len());
     for row in shared.into_iter().take(ROWS) {
         let counts: Vec<String> = row.counts.iter().map(u32::to_string).collect();
@@ -139,7 +150,8 @@ fn table(text: &mut String, title: &str, ids: &[String], list: &[Shared]) {
         let only = list.iter().filter(|row| {
             row.counts.iter().enumerate().all(|(other, &count)| (count > 0) == (other == at))
         });
-        let labels: Vec<String> = only.take(ROWS).map(|row| format!("{} ({})", row.label, row.counts[at])).collect();
+        let labels: Vec<String> =
+            only.take(ROWS).map(|row| format!("{} ({})", row.label, row.counts[at])).collect();
         if !labels.is_empty() {
             let _ = writeln!(text, "  only in {id}: {}", labels.join(", "));
         }

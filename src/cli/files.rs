@@ -51,8 +51,9 @@ fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>> {
 /// # Errors
 /// When it cannot be written.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    fs::write(path, bytes)
-        .map_err(|error| Error::new(Kind::File, format!("it cannot be written: {error}")).in_file(name(path)))
+    fs::write(path, bytes).map_err(|error| {
+        Error::new(Kind::File, format!("it cannot be written: {error}")).in_file(name(path))
+    })
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {
@@ -106,7 +107,8 @@ fn is_hidden(path: &Path) -> bool {
 /// When it cannot be read.
 pub(super) fn engine(path: &Path) -> Result<Engine> {
     if !path.is_dir() && is_pack(path) {
-        return Engine::open(read_at_most(path, PACK_LIMIT)?).map_err(|error| error.in_file(name(path)));
+        return Engine::open(read_at_most(path, PACK_LIMIT)?)
+            .map_err(|error| error.in_file(name(path)));
     }
     build(collection(path)?)
 }
@@ -116,7 +118,8 @@ fn is_pack(path: &Path) -> bool {
     use std::io::Read as _;
     let mut start = [0; 8];
     let begins = fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
-    path.extension().is_some_and(|ending| ending == "pack") || (begins.is_ok() && start == *crate::pack::MAGIC)
+    path.extension().is_some_and(|ending| ending == "pack")
+        || (begins.is_ok() && start == *crate::pack::MAGIC)
 }
 
 /// Builds an engine from a collection.

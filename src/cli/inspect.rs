@@ -60,7 +60,8 @@ impl Inspected {
     fn new(file: String, document: &Document) -> Self {
         let Document { id, file: _, text: _, blocks, meta, report } = document;
         let value = |found: &Option<Found<String>>| found.as_ref().map(|found| found.value.clone());
-        let reason = |found: &Option<Found<String>>| found.as_ref().map(|found| found.reason.0.clone());
+        let reason =
+            |found: &Option<Found<String>>| found.as_ref().map(|found| found.reason.0.clone());
         let blocks = blocks.iter().map(|block| InspectedBlock {
             kind: block.kind,
             start: block.span.start,
@@ -102,7 +103,10 @@ pub(super) fn inspect(out: &Output, paths: &[PathBuf]) -> Result<ExitCode> {
             Ok(documents) => {
                 for document in documents {
                     if !out.json {
-                        out.text(&describe(&Inspected::new(files::name(path), &document), &document.text))?;
+                        out.text(&describe(
+                            &Inspected::new(files::name(path), &document),
+                            &document.text,
+                        ))?;
                     }
                     inspected.push(Inspected::new(files::name(path), &document));
                 }

@@ -99,6 +99,15 @@ enum Command {
         #[arg(long)]
         viewer: Option<PathBuf>,
     },
+    /// Make the one-file viewer of the folder that Trunk wrote: a step of `cargo xtask build`.
+    #[command(hide = true)]
+    Viewer {
+        /// The folder.
+        dist: PathBuf,
+        /// The page to write.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
     /// Name the language of each line of standard input.
     Lang,
     /// Print the lexeme keys of each word of standard input, separated by tabs.
@@ -128,7 +137,8 @@ A query is words; all of them must occur in a source. Also:
   in:comment   in:headline, in:text (without comments), in:all (with page furniture)";
 
 fn language(code: &str) -> std::result::Result<Lang, String> {
-    Lang::parse(code).ok_or_else(|| "a language is a code of two or three letters, such as bg".to_owned())
+    Lang::parse(code)
+        .ok_or_else(|| "a language is a code of two or three letters, such as bg".to_owned())
 }
 
 /// Runs the command that the process was started with.
@@ -158,6 +168,7 @@ fn perform(command: Command, json: bool) -> Result<ExitCode> {
         Command::Site { collection, output, viewer } => {
             publish::site(&out, &collection, &output, viewer.as_deref())
         }
+        Command::Viewer { dist, output } => publish::make_viewer(&out, &dist, &output),
         Command::Lang => measure::lang(&out),
         Command::Conflate { lang } => measure::conflate(&out, lang),
         Command::Names { from, to, candidates } => measure::names(&out, from, to, &candidates),

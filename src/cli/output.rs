@@ -39,8 +39,9 @@ impl Output {
     /// # Errors
     /// When standard output cannot be written.
     pub(super) fn value(&self, value: &impl Serialize) -> Result<()> {
-        let json = serde_json::to_string(value)
-            .map_err(|error| Error::new(Kind::File, format!("the answer cannot be written: {error}")))?;
+        let json = serde_json::to_string(value).map_err(|error| {
+            Error::new(Kind::File, format!("the answer cannot be written: {error}"))
+        })?;
         self.text(&format!("{json}\n"))
     }
 }

@@ -1,4 +1,4 @@
-//! `pack`, `page` and `site`: a collection as files for others.
+//! `pack`, `page`, `site` and `viewer`: a collection as files for others.
 //!
 //! The one-file viewer is the page without a collection, built by `cargo xtask build`. The
 //! one found when this program was built is inside it; `--viewer` names another.
@@ -22,7 +22,12 @@ pub(super) fn pack(out: &Output, collection: &Path, output: &Path) -> Result<Exi
 }
 
 /// Writes a collection as one HTML file.
-pub(super) fn page(out: &Output, collection: &Path, output: &Path, viewer: Option<&Path>) -> Result<ExitCode> {
+pub(super) fn page(
+    out: &Output,
+    collection: &Path,
+    output: &Path,
+    viewer: Option<&Path>,
+) -> Result<ExitCode> {
     let viewer = self::viewer(viewer)?;
     let engine = files::engine(collection)?;
     let html = publish::one_file(&viewer, &engine)?;
@@ -31,18 +36,39 @@ pub(super) fn page(out: &Output, collection: &Path, output: &Path, viewer: Optio
 }
 
 /// Writes a collection as a folder for a static host.
-pub(super) fn site(out: &Output, collection: &Path, output: &Path, viewer: Option<&Path>) -> Result<ExitCode> {
+pub(super) fn site(
+    out: &Output,
+    collection: &Path,
+    output: &Path,
+    viewer: Option<&Path>,
+) -> Result<ExitCode> {
     let viewer = self::viewer(viewer)?;
     let engine = files::engine(collection)?;
     let site = publish::site(&viewer, &engine)?;
-    fs::create_dir_all(output)
-        .map_err(|error| Error::new(Kind::File, format!("it cannot be made: {error}")).in_file(files::name(output)))?;
+    make_folder(output)?;
     let mut bytes = 0;
     for file in &site {
         files::write(&output.join(&file.name), &file.bytes)?;
         bytes += file.bytes.len();
     }
     say(out, output, bytes, &format!("{} files", site.len()))
+}
+
+/// Makes the viewer of what Trunk wrote.
+pub(super) fn make_viewer(out: &Output, dist: &Path, output: &Path) -> Result<ExitCode> {
+    let index = String::from_utf8_lossy(&files::read(&dist.join("index.html"))?).into_owned();
+    let viewer = publish::viewer(&index, |name| files::read(&dist.join(name)).ok())?;
+    if let Some(folder) = output.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        make_folder(folder)?;
+    }
+    files::write(output, viewer.as_bytes())?;
+    say(out, output, viewer.len(), "the viewer")
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|error| {
+        Error::new(Kind::File, format!("it cannot be made: {error}")).in_file(files::name(folder))
+    })
 }
 
 fn viewer(path: Option<&Path>) -> Result<String> {

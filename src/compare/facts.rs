@@ -103,5 +103,5 @@ fn form(
         vocabulary.forms_of_fold(part, folded).filter(|&form| vocabulary.lower(form) == lower);
     // Capitals only are a form of their own, filed after the same letters in lower case.
     let capitals = letters.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    if capitals { spellings.last() } else { spellings.min() }
+    if capitals { spellings.max() } else { spellings.min() }
 }

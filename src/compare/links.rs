@@ -2,21 +2,25 @@
 //!
 //! In: the facts of the sources' passages. Out: [`Link`]s with their evidence. A fact that
 //! two passages share weighs the more the fewer passages of either source tell it: the
-//! negative logarithm of its share, with add-one smoothing. A pair is linked when its
-//! weight is enough, comes from at least two facts, and neither passage has a stronger
-//! counterpart in the other source. Translation dictionaries and order of telling are for
-//! later methods.
+//! negative logarithm of its share. A pair's closeness is the cosine of the weights of
+//! their facts. A pair is linked when it is close enough, shares weight enough from at
+//! least two facts, and neither passage has a closer counterpart in the other source: two
+//! sources on different events get few links or none. Evidence learned from translations,
+//! and the order of telling, are for later methods.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Evidence, Link, Passage,
+    Evidence, EvidenceKind, Link, Passage,
     facts::{Told, What},
 };
 use crate::{index::Index, span::Span};
 
-/// The weight that a link needs: about two facts that each stand in a tenth of the passages.
-const ENOUGH: f64 = 4.5;
+/// The shared weight (a sum of products) that a link needs: about two facts that each
+/// stand in a tenth of the passages.
+const ENOUGH: f64 = 10.0;
+/// The closeness that a link needs.
+const CLOSE: f64 = 0.45;
 
 /// The links of every two sources.
 pub(super) fn links(index: Index<'_>, sources: &[u32], told: &[Vec<Told>]) -> Vec<Link> {
@@ -50,44 +54,74 @@ pub(super) fn unlinked(
 type Side<'f> = (u32, &'f Vec<Told>);
 
 fn of_pair(index: Index<'_>, a: Side<'_>, b: Side<'_>) -> Vec<Link> {
-    let (in_a, in_b) = (places(a.1), places(b.1));
-    let mut scores: BTreeMap<(usize, usize), (f64, u32)> = BTreeMap::new();
-    for (what, own) in &in_a {
-        let Some(other) = in_b.get(what) else { continue };
-        let weight = (rarity(own.len(), a.1.len()) + rarity(other.len(), b.1.len())) / 2.0;
-        for &(i, _) in own {
-            for &(j, _) in other {
-                let score = scores.entry((i, j)).or_default();
-                score.0 += weight;
-                score.1 += 1;
-            }
+    let (mut in_a, mut in_b) = (places(a.1), places(b.1));
+    // Words of one language cannot recur in another: there they are no sign of difference.
+    if index.sources.get(a.0).lang() != index.sources.get(b.0).lang() {
+        for own in [&mut in_a, &mut in_b] {
+            own.retain(|what, _| what.kind() != EvidenceKind::Word);
         }
     }
-    let best = |of_b: bool| {
-        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-        for (&(i, j), &(score, _)) in &scores {
-            let own = best.entry(if of_b { j } else { i }).or_default();
-            *own = own.max(score);
+    let close = closeness(&in_a, &in_b, a.1.len(), b.1.len());
+    let closest = |of_b: bool| {
+        let mut closest: BTreeMap<usize, f64> = BTreeMap::new();
+        for (&(i, j), &close) in &close {
+            let own = closest.entry(if of_b { j } else { i }).or_default();
+            *own = own.max(close);
         }
-        best
+        closest
     };
-    let (best_a, best_b) = (best(false), best(true));
-    let strongest = |score: f64, best: Option<&f64>| best.is_some_and(|best| score >= *best);
-    scores
+    let (closest_a, closest_b) = (closest(false), closest(true));
+    let is_closest = |close: f64, closest: Option<&f64>| closest.is_some_and(|best| close >= *best);
+    close
         .iter()
-        .filter(|&(&(i, j), &(score, facts))| {
-            score >= ENOUGH
-                && facts > 1
-                && strongest(score, best_a.get(&i))
-                && strongest(score, best_b.get(&j))
+        .filter(|&(&(i, j), &close)| {
+            is_closest(close, closest_a.get(&i)) && is_closest(close, closest_b.get(&j))
         })
-        .map(|(&(i, j), &(score, _))| Link {
+        .map(|(&(i, j), &close)| Link {
             a: passage(index, a.0, &a.1[i]),
             b: passage(index, b.0, &b.1[j]),
-            score,
+            score: close,
             evidence: evidence(&in_a, &in_b, i, j),
         })
         .collect()
+}
+
+/// The closeness of every pair of passages that may be linked.
+fn closeness(
+    in_a: &Places<'_>,
+    in_b: &Places<'_>,
+    of_a: usize,
+    of_b: usize,
+) -> BTreeMap<(usize, usize), f64> {
+    let mut shared: BTreeMap<(usize, usize), (f64, u32)> = BTreeMap::new();
+    for (what, own) in in_a {
+        let Some(other) = in_b.get(what) else { continue };
+        let weight = rarity(own.len(), of_a) * rarity(other.len(), of_b);
+        for &(i, _) in own {
+            for &(j, _) in other {
+                let pair = shared.entry((i, j)).or_default();
+                pair.0 += weight;
+                pair.1 += 1;
+            }
+        }
+    }
+    let (lengths_a, lengths_b) = (lengths(in_a, of_a), lengths(in_b, of_b));
+    shared
+        .into_iter()
+        .filter(|&(_, (weight, facts))| weight >= ENOUGH && facts > 1)
+        .map(|((i, j), (weight, _))| ((i, j), weight / (lengths_a[i] * lengths_b[j])))
+        .filter(|&(_, close)| close >= CLOSE)
+        .collect()
+}
+
+/// The length of each of `count` passages as a vector of its facts' weights.
+fn lengths(places: &Places<'_>, count: usize) -> Vec<f64> {
+    let mut squares = vec![0.0; count];
+    for own in places.values() {
+        let weight = rarity(own.len(), count);
+        own.iter().for_each(|&(at, _)| squares[at] += weight * weight);
+    }
+    squares.into_iter().map(f64::sqrt).collect()
 }
 
 fn passage(index: Index<'_>, source: u32, told: &Told) -> Passage {
@@ -95,8 +129,11 @@ fn passage(index: Index<'_>, source: u32, told: &Told) -> Passage {
 }
 
 /// For each fact, the passages that tell it (each once, with its first place there).
-fn places(told: &[Told]) -> BTreeMap<&What, Vec<(usize, Span)>> {
-    let mut places: BTreeMap<&What, Vec<(usize, Span)>> = BTreeMap::new();
+type Places<'f> = BTreeMap<&'f What, Vec<(usize, Span)>>;
+
+/// The places of a source's facts.
+fn places(told: &[Told]) -> Places<'_> {
+    let mut places = Places::new();
     for (at, passage) in told.iter().enumerate() {
         for fact in &passage.facts {
             let list = places.entry(&fact.what).or_default();
@@ -108,17 +145,13 @@ fn places(told: &[Told]) -> BTreeMap<&What, Vec<(usize, Span)>> {
     places
 }
 
+/// How much a fact weighs that stands in `found` of `of` passages.
 #[allow(clippy::cast_precision_loss)]
 fn rarity(found: usize, of: usize) -> f64 {
     -libm::log((found as f64 + 0.1) / (of as f64 + 2.0))
 }
 
-fn evidence(
-    in_a: &BTreeMap<&What, Vec<(usize, Span)>>,
-    in_b: &BTreeMap<&What, Vec<(usize, Span)>>,
-    i: usize,
-    j: usize,
-) -> Vec<Evidence> {
+fn evidence(in_a: &Places<'_>, in_b: &Places<'_>, i: usize, j: usize) -> Vec<Evidence> {
     let place = |list: &[(usize, Span)], at: usize| {
         list.iter().find(|place| place.0 == at).map(|place| place.1)
     };

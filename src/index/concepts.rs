@@ -9,7 +9,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Vocabulary, relation::Group, vocabulary::acronym_key};
+use super::{
+    Vocabulary,
+    relation::Group,
+    table::{Ints, Strings, int, write_ints, write_strings},
+    vocabulary::acronym_key,
+};
 use crate::{
     error::{Error, Kind, Result},
     lang::Lang,
@@ -63,11 +68,12 @@ impl Concepts {
         Ok(Self(concepts))
     }
 
-    /// The concepts that occur, with their forms, in the order of the list.
+    /// The concepts that occur, with their forms, in the order of the list; and their words
+    /// in all languages, as [`ConceptWords`] reads them.
     #[must_use]
-    pub(crate) fn groups(&self, vocabulary: Vocabulary<'_>) -> Vec<Group> {
+    pub(crate) fn occurring(&self, vocabulary: Vocabulary<'_>) -> (Vec<Group>, Vec<u8>) {
         let parts: Vec<_> = vocabulary.parts().collect();
-        let mut groups = Vec::new();
+        let (mut groups, mut all_words) = (Vec::new(), Vec::new());
         for Concept { id, words } in &self.0 {
             let mut forms = Vec::new();
             for (lang, word) in words {
@@ -81,11 +87,55 @@ impl Concepts {
             forms.sort_unstable();
             forms.dedup();
             if !forms.is_empty() {
+                for (lang, word) in words {
+                    all_words.extend(
+                        keys(word, *lang).iter().map(|key| (entry(*lang, key), int(groups.len()))),
+                    );
+                }
                 groups.push(Group { label: id.clone(), forms });
             }
         }
-        groups
+        all_words.sort_unstable();
+        all_words.dedup();
+        let mut out = write_strings(all_words.iter().map(|(word, _)| word.as_str()));
+        let split = int(out.len() + 4).to_le_bytes();
+        out.splice(..0, split);
+        out.extend(write_ints(all_words.iter().map(|&(_, concept)| concept)));
+        (groups, out)
     }
+}
+
+/// The words of the concepts that occur, in all languages of the list, whether or not the
+/// word itself occurs: typed in any language, a subject is found in all.
+#[derive(Clone, Copy, Default)]
+pub struct ConceptWords<'a> {
+    words: Strings<'a>,
+    concepts: Ints<'a>,
+}
+
+impl<'a> ConceptWords<'a> {
+    /// The words in `bytes`: where the words end, the words, a concept for each.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let split = Ints::new(bytes).get(0) as usize;
+        Self {
+            words: Strings::new(bytes.get(4..split).unwrap_or_default()),
+            concepts: Ints::new(bytes.get(split..).unwrap_or_default()),
+        }
+    }
+
+    /// The concepts of which a lexeme of that language is a word.
+    pub fn find(self, lang: Lang, key: &str) -> impl Iterator<Item = u32> + 'a {
+        let sought = entry(lang, key);
+        let from = self.words.lower_bound(&sought);
+        (from..self.words.len())
+            .take_while(move |&at| self.words.get(at) == sought)
+            .map(move |at| self.concepts.get(at))
+    }
+}
+
+fn entry(lang: Lang, key: &str) -> String {
+    format!("{lang} {key}")
 }
 
 /// The keys by which a concept's word finds its forms.

@@ -33,6 +33,9 @@ pub(crate) struct Occurring<'w> {
     pub inside: bool,
 }
 
+/// Tables as written.
+type Written = Vec<(Section, Vec<u8>)>;
+
 /// How a lexeme is written where a capital would be its own.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Evidence {
@@ -133,7 +136,7 @@ impl FormsWriter {
     ///
     /// # Errors
     /// Never for words: the finite-state maps are built from sorted, unique strings.
-    pub(crate) fn finish(self) -> Result<(Vec<(Section, Vec<u8>)>, Vec<Evidence>), fst::Error> {
+    pub(crate) fn finish(self) -> Result<(Written, Vec<Evidence>), fst::Error> {
         let mut out = Tables::default();
         for (lang, forms) in self.languages {
             out.language(lang, forms.forms)?;
@@ -231,7 +234,7 @@ impl Tables {
         }
     }
 
-    fn finish(mut self) -> (Vec<(Section, Vec<u8>)>, Vec<Evidence>) {
+    fn finish(mut self) -> (Written, Vec<Evidence>) {
         self.fold_forms.push(int(self.forms.len()));
         let tables = vec![
             (Section::Languages, write_ints(self.rows)),

@@ -17,7 +17,7 @@ mod vocabulary;
 use std::collections::BTreeSet;
 
 pub use self::{
-    concepts::Concepts,
+    concepts::{ConceptWords, Concepts},
     postings::{List, Occurrence},
     relation::Relation,
     sources::{BlockRow, Source, Sources},
@@ -78,11 +78,13 @@ pub enum Section {
     Names,
     /// The concepts (`relation`).
     Concepts,
+    /// The words of those concepts (`concepts`).
+    ConceptWords,
 }
 
 impl Section {
     /// All sections, in the order in which they are written.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Info,
         Self::Sources,
         Self::Blocks,
@@ -101,6 +103,7 @@ impl Section {
         Self::Postings,
         Self::Names,
         Self::Concepts,
+        Self::ConceptWords,
     ];
 
     /// Its name in a pack: four letters.
@@ -125,6 +128,7 @@ impl Section {
             Self::Postings => b"post",
             Self::Names => b"name",
             Self::Concepts => b"conc",
+            Self::ConceptWords => b"cwrd",
         }
     }
 }
@@ -141,6 +145,8 @@ pub struct Index<'a> {
     pub names: Relation<'a>,
     /// The concepts: ids and forms.
     pub concepts: Relation<'a>,
+    /// The words of the concepts, in all languages.
+    pub concept_words: ConceptWords<'a>,
 }
 
 impl<'a> Index<'a> {
@@ -159,6 +165,7 @@ impl<'a> Index<'a> {
             vocabulary: vocabulary(&bytes),
             names: Relation::new(bytes(Section::Names)),
             concepts: Relation::new(bytes(Section::Concepts)),
+            concept_words: ConceptWords::new(bytes(Section::ConceptWords)),
         }
     }
 
@@ -292,10 +299,11 @@ impl Builder {
         };
         let vocabulary = vocabulary(&bytes);
         let names = relation::write(&names::groups(vocabulary, &evidence));
-        let concepts = relation::write(&concepts.groups(vocabulary));
+        let (concepts, concept_words) = concepts.occurring(vocabulary);
         sections.extend(tables);
         sections.push((Section::Names, names));
-        sections.push((Section::Concepts, concepts));
+        sections.push((Section::Concepts, relation::write(&concepts)));
+        sections.push((Section::ConceptWords, concept_words));
         Ok(sections)
     }
 }

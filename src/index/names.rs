@@ -15,8 +15,8 @@ use crate::lang::{
     sounds::{Sounded, similarity_at_least},
 };
 
-/// How alike two names of different languages must sound to be joined.
-const ALIKE: f64 = 0.84;
+/// How alike two names of different languages must sound to be joined, at least.
+const ALIKE: f64 = 0.86;
 /// The same for words of up to four letters, where chance is great.
 const ALIKE_SHORT: f64 = 0.94;
 
@@ -54,10 +54,29 @@ pub(crate) fn groups(vocabulary: Vocabulary<'_>, evidence: &[Evidence]) -> Vec<G
             Group { label: label(vocabulary, &forms), forms }
         })
         .collect();
-    // Ambiguous forms give several lexemes with the same forms: one name.
     groups.sort_unstable();
     groups.dedup();
-    groups
+    without_parts(groups)
+}
+
+/// Ambiguous forms give several lexemes: one whose forms another name has all of is no
+/// name of its own.
+fn without_parts(groups: Vec<Group>) -> Vec<Group> {
+    let mut of_form: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        group.forms.iter().for_each(|&form| of_form.entry(form).or_default().push(at));
+    }
+    let is_part = |at: usize| {
+        let forms = &groups[at].forms;
+        let rivals = forms.first().and_then(|form| of_form.get(form)).into_iter().flatten();
+        rivals.filter(|&&other| other != at).any(|&other| {
+            let others = &groups[other].forms;
+            let has_all = forms.iter().all(|form| others.binary_search(form).is_ok());
+            has_all && (forms.len() < others.len() || other < at)
+        })
+    };
+    let keep: Vec<bool> = (0..groups.len()).map(|at| !is_part(at)).collect();
+    groups.into_iter().zip(keep).filter_map(|(group, keep)| keep.then_some(group)).collect()
 }
 
 /// A name is called as it is mostly written; among equals, by its shortest form.

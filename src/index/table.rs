@@ -105,6 +105,17 @@ impl<'a> Strings<'a> {
         let end = self.ends.get(at + 1) as usize;
         self.bytes.get(start..end).and_then(|s| std::str::from_utf8(s).ok()).unwrap_or_default()
     }
+
+    /// Where the first string not below `value` is; the strings must rise.
+    #[must_use]
+    pub fn lower_bound(self, value: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.get(middle) < value { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
 }
 
 /// Writes strings as [`Strings`]: their number, the end of each, their bytes.
@@ -222,7 +233,7 @@ mod tests {
             let read = Groups::new(&bytes);
             prop_assert_eq!((0..read.len()).map(|at| read.get(at).iter().collect()).collect::<Vec<Vec<_>>>(), groups);
             let bytes = write_ints(numbers.clone());
-            prop_assert_eq!(Ints::new(&bytes).iter().collect::<Vec<_>>(), numbers.clone());
+            prop_assert_eq!(&Ints::new(&bytes).iter().collect::<Vec<_>>(), &numbers);
             let mut bytes = Vec::new();
             numbers.iter().for_each(|&number| push_varint(number, &mut bytes));
             let mut rest = bytes.as_slice();

@@ -189,7 +189,7 @@ pub struct Signs {
     pub credits: &'static [&'static str],
     /// Agencies and papers whose name alone on a line is a credit.
     pub agencies: &'static [&'static str],
-    /// Labels before an author's name.
+    /// Labels before an author's name or the date of publication.
     pub bylines: &'static [&'static str],
     /// Labels before the date of a later change.
     pub updated: &'static [&'static str],

@@ -128,6 +128,7 @@ mod tests {
             cites: Some("The \"original\"".into()),
             authors: Vec::new(),
             words: 0,
+            bytes: 0,
             comments: 0,
         }
     }

@@ -3,8 +3,8 @@
 //! In: a word as typed, how widely it is meant, and an index. Out: forms of the collection.
 //! The typed word's own forms come first: its spellings and inflections in every language
 //! that has them. Then the same name in other languages; then words for the same subject
-//! in languages where the word itself does not occur. A name that occurs in no spelling
-//! like the typed one is found by its sound.
+//! in languages where the word itself does not occur. A word that does not occur at all is
+//! found by its subject, or as a name by its sound.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use super::{Leaf, Reach, Why};
 use crate::{
     index::{Case, Index, Part, acronym_key},
     lang::{
-        Lang,
+        LANGUAGES, Lang,
         sounds::{Sounded, similarity_at_least},
     },
     text,
@@ -97,6 +97,9 @@ fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
         }
     }
     if found.is_empty() {
+        elsewhere(index, typed, &mut found);
+    }
+    if found.is_empty() {
         sounding(index, typed, &mut found);
     }
     found
@@ -140,6 +143,23 @@ fn inflected(index: Index<'_>, part: Part<'_>, typed: &Typed, found: &mut BTreeM
             Why::Inflection
         };
         found.insert(form, (why, None));
+    }
+}
+
+/// The subjects that the typed word means in a language in which it does not occur here.
+fn elsewhere(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) {
+    for rules in LANGUAGES {
+        let folded = text::fold(&typed.lower, rules.lang);
+        let mut keys = vec![acronym_key(&folded)];
+        (rules.lexemes)(&folded, &mut keys);
+        for concept in keys.iter().flat_map(|key| index.concept_words.find(rules.lang, key)) {
+            add(
+                found,
+                index.concepts.forms(concept).iter(),
+                Why::Concept,
+                index.concepts.label(concept),
+            );
+        }
     }
 }
 

@@ -68,12 +68,12 @@ pub fn search(index: Index<'_>, term: &Term, filter: &Filter) -> Found {
     for hit in on.iter().chain(&off) {
         searcher.forms[hit.form as usize].count += 1;
     }
-    let (forms, hits) = order(searcher.forms, on);
+    let (forms, hits) = order(&searcher.forms, on);
     Found { hits, forms, notes }
 }
 
 /// Puts the forms that occur in order (reason, language, count, letters), and renumbers.
-fn order(forms: Vec<FormCount>, mut hits: Vec<Hit>) -> (Vec<FormCount>, Vec<Hit>) {
+fn order(forms: &[FormCount], mut hits: Vec<Hit>) -> (Vec<FormCount>, Vec<Hit>) {
     let mut order: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].count > 0).collect();
     order.sort_by(|&a, &b| {
         let (a, b) = (&forms[a], &forms[b]);

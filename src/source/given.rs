@@ -51,8 +51,12 @@ pub(super) fn apply(document: &mut Document, given: Given, reason: &str) -> Vec<
     if let Some(tag) = lang {
         match Lang::parse(&tag) {
             Some(lang) => {
+                // The blocks' languages were weighed against the document's.
+                let weighed = meta.lang.value == lang;
                 meta.lang = Found::new(lang, reason);
-                import::speak(document);
+                if !weighed {
+                    import::speak(document);
+                }
             }
             None => unused.push(format!("“{tag}” is no language code such as “en”")),
         }

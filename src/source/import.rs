@@ -4,7 +4,7 @@
 //! Reading the bytes is `decode`'s work, understanding the text `plain`'s; here the two
 //! come together with the languages of the text and of its blocks.
 
-use super::{BlockKind, Document, Found, Meta, Report, decode, given, plain};
+use super::{Document, Found, Meta, Report, decode, given, plain};
 use crate::{
     error::{Error, Kind, Result},
     lang::{Lang, identify},
@@ -13,11 +13,14 @@ use crate::{
 /// The largest text that is opened, in bytes.
 pub const LIMIT: usize = 200_000_000;
 
-/// Blocks shorter than this many bytes do not show their language for certain.
-const CLEAR: usize = 80;
+/// How much of a text is enough to tell its language, in bytes.
+const SAMPLE: usize = 4_000;
 
-/// How much of a text is enough to tell its language.
-const SAMPLE: usize = 20_000;
+/// How much of a block is enough to tell its language from the document's, in bytes.
+const BLOCK_SAMPLE: usize = 240;
+
+/// Blocks shorter than this many bytes are in the document's language: a name or a label.
+const CLEAR: usize = 40;
 
 /// Imports one file.
 ///
@@ -32,7 +35,7 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Document> {
         dropped: Vec::new(),
         notes: decoded.notes,
     };
-    Ok(document(id_of(name), name, decoded.text, report, None))
+    Ok(document(id_of(name), name, decoded.text, report, None, None))
 }
 
 /// Refuses more than [`LIMIT`] bytes.
@@ -54,13 +57,15 @@ pub(super) fn id_of(name: &str) -> String {
     }
 }
 
-/// Understands a decoded text; `title` is a headline known from elsewhere.
+/// Understands a decoded text; `title` and `given`, its language, are known from
+/// elsewhere.
 pub(super) fn document(
     id: String,
     file: &str,
     text: String,
     report: Report,
     title: Option<&str>,
+    given: Option<Found<Lang>>,
 ) -> Document {
     let understood = plain::understand(&text, title);
     let by_address = || {
@@ -84,7 +89,7 @@ pub(super) fn document(
         },
         report,
     };
-    document.meta.lang = main_language(&document);
+    document.meta.lang = given.unwrap_or_else(|| main_language(&document));
     speak(&mut document);
     document
 }
@@ -111,23 +116,18 @@ fn push_up_to(sample: &mut String, text: &str, limit: usize) {
     sample.push_str(&text[..end]);
 }
 
-/// Gives each block its language: its own where it is long enough to show it, else the
-/// document's.
+/// Gives each block its language: its own where it shows another one than the document's.
 pub(super) fn speak(document: &mut Document) {
     let whole = document.meta.lang.value;
     for block in &mut document.blocks {
-        let own = match block.kind {
-            BlockKind::Comment => &document.text[block.body as usize..block.span.end as usize],
-            _ => block.span.of_text(&document.text),
-        };
+        let own = document.text[block.body as usize..block.span.end as usize].trim();
+        if own.len() < CLEAR {
+            block.lang = whole;
+            continue;
+        }
         let mut sample = String::new();
-        push_up_to(&mut sample, own.trim(), 2_000);
-        block.lang = match sample.len() {
-            0..CLEAR => whole,
-            _ => match identify::identify(&sample).lang {
-                Lang::UND => whole,
-                lang => lang,
-            },
-        };
+        push_up_to(&mut sample, own, BLOCK_SAMPLE);
+        let found = identify::identify_among(&sample, whole).lang;
+        block.lang = if found == Lang::UND { whole } else { found };
     }
 }

@@ -7,11 +7,17 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Document, Report, decode,
+    Document, Found, Report, decode,
     given::{self, Given},
     import,
 };
-use crate::error::{Error, Kind, Result};
+use crate::{
+    error::{Error, Kind, Result},
+    lang::Lang,
+};
+
+/// The reason of what a line states.
+const GIVEN: &str = "given";
 
 /// The documents of a JSONL file, and what was wrong with some of its lines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,8 +96,9 @@ fn document(name: &str, nth: usize, line: &str, encoding: &str) -> Result<(Docum
         cites: None,
     };
     let report = Report { encoding: encoding.to_owned(), ..Report::default() };
-    let mut document = import::document(id, name, text, report, given.title.as_deref());
-    unused.extend(given::apply(&mut document, given, "given"));
+    let lang = given.lang.as_deref().and_then(Lang::parse).map(|lang| Found::new(lang, GIVEN));
+    let mut document = import::document(id, name, text, report, given.title.as_deref(), lang);
+    unused.extend(given::apply(&mut document, given, GIVEN));
     Ok((document, unused))
 }
 

@@ -13,6 +13,7 @@ use crate::{
 };
 
 /// One change of the state.
+#[allow(clippy::large_enum_variant, reason = "actions are made one at a time and moved once")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The collection is there: its presets apply if no address said otherwise, and sources

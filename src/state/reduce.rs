@@ -89,16 +89,13 @@ fn change_terms(terms: &mut Vec<Term>, action: Action) -> Option<Notice> {
             if query.is_empty() {
                 return change_terms(terms, Action::RemoveTerm(index));
             }
-            if let Some(term) = terms.get_mut(index)
-                && term.query != query
-            {
-                *term = Term::new(query);
+            match terms.get_mut(index) {
+                Some(term) if term.query != query => *term = Term::new(query),
+                _ => {}
             }
         }
-        Action::RemoveTerm(index) => {
-            if index < terms.len() {
-                terms.remove(index);
-            }
+        Action::RemoveTerm(index) if index < terms.len() => {
+            terms.remove(index);
         }
         Action::ClearTerms => terms.clear(),
         Action::ToggleForm(index, form) => {

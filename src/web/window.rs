@@ -154,7 +154,7 @@ impl Page {
     }
 
     /// What a query finds.
-    pub async fn search(self, query: String, options: JsValue) -> Result<JsValue, JsValue> {
+    pub async fn search(&self, query: String, options: JsValue) -> Result<JsValue, JsValue> {
         let options: SearchOptions = read(options)?;
         let SearchOptions { filter, positions, limit } = options;
         let terms = vec![Term::new(query)];
@@ -180,7 +180,7 @@ impl Page {
     }
 
     /// Two or more sources side by side.
-    pub async fn compare(self, ids: Vec<String>) -> Result<JsValue, JsValue> {
+    pub async fn compare(&self, ids: Vec<String>) -> Result<JsValue, JsValue> {
         let response = self.ask(Request::Compare { ids: ids.clone() }).await?;
         let mut texts = Vec::new();
         for id in ids {

@@ -9,7 +9,7 @@ pub(in crate::lang) const SIGNS: Signs = Signs {
         "log in", "log in to", "login", "log out", "logout", "sign in", "sign up", "sign out",
         "sign in to", "log in or register", "sign in or register", "register", "registration",
         "create an account", "create your account", "create a free account", "my account",
-        "your account", "already have an account", "have an account", "i have an account",
+        "your account", "already have an account", "already registered", "only registered", "have an account", "i have an account",
         "don't have an account", "not a member", "not registered yet", "forgot password",
         "forgot your password", "forgotten password", "lost your password", "reset password",
         "remember me", "keep me signed in", "keep me logged in", "stay signed in", "username",
@@ -129,6 +129,7 @@ pub(in crate::lang) const SIGNS: Signs = Signs {
         "wikipedia", "ukrinform", "unian", "bta",
     ],
     bylines: &[
+        "published", "published on", "published at", "posted on",
         "by", "author", "authors", "written by", "text by", "text", "story by", "reported by",
         "reporting by", "editing by", "translated by", "translation", "correspondent",
         "posted by", "published by", "prepared by", "edited by", "editor",

@@ -3,12 +3,13 @@
 //! In: a word or a name and its language. Out: its sounds; how alike two words sound, 0
 //! to 1. Letters become sounds by the tables of the language and of its script
 //! ([`spelling`]); sounds are compared by a weighted edit distance ([`alphabet`],
-//! [`sounded`]); names of several words are aligned word by word ([`names`]). All
+//! [`sounded`]), between scripts together with learned spellings ([`chunks`]); names of several words are aligned word by word ([`names`]). All
 //! arithmetic but the last division is in integers, so that every target answers alike;
 //! every similarity is symmetric and 1 for identical words. Nothing here knows what a
 //! word means: Germany is not Германия.
 
 mod alphabet;
+mod chunks;
 pub mod names;
 pub mod sounded;
 mod spelling;

@@ -2,13 +2,15 @@
 //!
 //! In: a word and its language. Out: a [`Sounded`], copied freely, compared without
 //! allocation. An inflectional ending (the language's list, or its script's) may be left
-//! off for `.12 + .02` a letter, from either word or both. Similarity is one less the
+//! off for `.12 + .02` a letter, from either word or both. Between the scripts the distance
+//! is the mean of that by sounds and that by learned spellings ([`chunks`]). Similarity is one less the
 //! distance over the mean weighted length. Only the first [`LONGEST`] sounds of a word
 //! count. What words are worth comparing, the caller finds by [`Sounded::blocks`].
 
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::alphabet;
+use super::chunks::{self, Letters};
 use super::spelling::{self, Spelt};
 use crate::lang::{Lang, Script};
 
@@ -22,17 +24,19 @@ const ENDING_LETTER: u16 = 2;
 const LONGEST_ENDING: usize = 4;
 
 /// Endings of the script, for a language that has no list of its own.
-const LATIN_ENDINGS: &[&str] = &["'s", "’s", "es", "s", "e"];
+const LATIN_ENDINGS: &[&str] = &["es", "s", "e"];
 const CYRILLIC_ENDINGS: &[&str] = &[
     "ого", "его", "ому", "ему", "ыми", "ими", "ами", "ями", "ые", "ие", "ых", "их", "ым", "им",
     "ом", "ем", "ой", "ей", "ою", "ею", "ую", "юю", "ая", "яя", "ый", "ий", "ам", "ям", "ах", "ях",
     "ов", "ев", "ию", "ии", "ия", "а", "я", "у", "ю", "ы", "и", "е", "о", "й", "ь", "і",
 ];
 
-/// A place where a word may end: after how many sounds, and what leaving off the rest costs.
+/// A place where a word may end: after how many sounds and letters, and what leaving off
+/// the rest costs.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cut {
     at: u8,
+    letter: u8,
     cost: u8,
 }
 
@@ -46,6 +50,7 @@ pub struct Sounded {
     len: u8,
     cut_count: u8,
     weight: u16,
+    letters: Option<Letters>,
 }
 
 impl Sounded {
@@ -60,13 +65,16 @@ impl Sounded {
             len: 0,
             cut_count: 0,
             weight: 0,
+            letters: spelling::script_of(&spelt.word)
+                .and_then(|script| Letters::new(&spelt.word, script)),
         };
         for (to, &sound) in sounded.sounds.iter_mut().zip(&spelt.sounds) {
             *to = sound;
             sounded.len += 1;
             sounded.weight += alphabet::weight(sound);
         }
-        sounded.add_cut(Cut { at: sounded.len, cost: 0 });
+        let letter = u8::try_from(spelt.word.len()).unwrap_or(u8::MAX);
+        sounded.add_cut(Cut { at: sounded.len, letter, cost: 0 });
         if spelt.sounds.len() <= LONGEST {
             sounded.cut_endings(&spelt, lang);
         }
@@ -93,9 +101,10 @@ impl Sounded {
             let at = spelt.letters.iter().filter(|&&letter| letter < stem).count();
             let stands =
                 at >= 2 && spelt.sounds[..at].iter().any(|&sound| !alphabet::is_vowel(sound));
-            if let (true, Ok(at)) = (stands && at < usize::from(self.len), u8::try_from(at)) {
+            let (Ok(at), Ok(letter)) = (u8::try_from(at), u8::try_from(stem)) else { continue };
+            if stands && at < self.len {
                 let cost = ENDING + ENDING_LETTER * u16::try_from(letters).unwrap_or(0);
-                self.add_cut(Cut { at, cost: u8::try_from(cost).unwrap_or(u8::MAX) });
+                self.add_cut(Cut { at, letter, cost: u8::try_from(cost).unwrap_or(u8::MAX) });
             }
         }
     }
@@ -110,6 +119,10 @@ impl Sounded {
 
     fn cuts(&self) -> &[Cut] {
         &self.cuts[..usize::from(self.cut_count)]
+    }
+
+    fn letter_cuts(&self) -> [(u8, u16); CUTS] {
+        self.cuts.map(|cut| (cut.letter, u16::from(cut.cost)))
     }
 
     fn sounds(&self) -> &[u8] {
@@ -171,12 +184,36 @@ pub fn similarity_at_least(a: &Sounded, b: &Sounded, floor: f64) -> Option<f64> 
     }
     // A cast of a float saturates, and one of NaN is 0: any floor is harmless. One more
     // than the floor allows, so that rounding never decides.
-    let bound = ((1.0 - floor) * f64::from(total)) as u32;
-    let Some(twice) = twice_distance(a, b, bound.saturating_add(1)) else {
-        return (floor <= 0.0).then_some(0.0);
+    let bound = (((1.0 - floor) * f64::from(total)) as u32).saturating_add(1);
+    let twice = match (&a.letters, &b.letters) {
+        (Some(one), Some(other)) if one.script() != other.script() => {
+            let (latin, cyrillic) = if one.script() == Script::Latin { (a, b) } else { (b, a) };
+            // The learned distance counts as at least a third of the other: sounds can veto,
+            // and most unlike words are given up before it is asked.
+            twice_distance(a, b, bound.saturating_mul(3) / 2 + 3)
+                .map(|twice| twice / 2 + learned_distance(latin, cyrillic).max(twice / 6))
+        }
+        _ => twice_distance(a, b, bound),
     };
+    let Some(twice) = twice else { return (floor <= 0.0).then_some(0.0) };
     let similarity = (1.0 - f64::from(twice) / f64::from(total)).max(0.0);
     (similarity >= floor).then_some(similarity)
+}
+
+/// The distance of a Latin and a Cyrillic word by the learned costs.
+fn learned_distance(latin: &Sounded, cyrillic: &Sounded) -> u32 {
+    match (&latin.letters, &cyrillic.letters) {
+        (Some(one), Some(other)) => {
+            let (cuts, other_cuts) = (latin.letter_cuts(), cyrillic.letter_cuts());
+            chunks::excess(
+                one,
+                &cuts[..usize::from(latin.cut_count)],
+                other,
+                &other_cuts[..usize::from(cyrillic.cut_count)],
+            )
+        }
+        _ => 0,
+    }
 }
 
 /// Twice the weighted edit distance (that it may be set against the sum of the two

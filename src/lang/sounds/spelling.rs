@@ -152,7 +152,7 @@ pub(super) struct Spelt {
     pub(super) sounds: Vec<u8>,
     /// For each sound, the letter of the word that it begins with.
     pub(super) letters: Vec<usize>,
-    /// The word's letters, lower case and composed.
+    /// The word's letters, lower case and composed, without apostrophes.
     pub(super) word: Vec<char>,
 }
 
@@ -180,7 +180,9 @@ type Table = BTreeMap<char, Vec<Rule>>;
 
 /// Spells a word in sounds.
 pub(super) fn spell(word: &str, lang: Lang) -> Spelt {
-    let mut word: Vec<char> = word.nfc().flat_map(char::to_lowercase).nfc().collect();
+    let spoken = |letter: &char| !matches!(letter, '\'' | '’' | 'ʼ');
+    let mut word: Vec<char> =
+        word.nfc().flat_map(char::to_lowercase).nfc().filter(spoken).collect();
     if word.iter().any(|letter| script_of(&[*letter]) == Some(Script::Cyrillic)) {
         for letter in &mut word {
             *letter = disguised(*letter);
@@ -233,18 +235,20 @@ fn disguised(letter: char) -> char {
 
 /// The letter, or its base if the table does not know it with its accent.
 fn known(letter: char, table: &Table) -> char {
-    if letter.is_ascii() || table.contains_key(&letter) {
-        return if letter == '^' || letter == '$' { ' ' } else { letter };
+    match letter {
+        '^' | '$' => ' ',
+        _ if letter.is_ascii() || table.contains_key(&letter) => letter,
+        _ => base(letter),
     }
-    let mut base = letter;
-    let mut first = true;
+}
+
+/// The letter without its accent.
+pub(super) fn base(letter: char) -> char {
+    let mut base = None;
     decompose_canonical(letter, |part| {
-        if first && !is_combining_mark(part) {
-            base = part;
-        }
-        first = false;
+        base.get_or_insert(part);
     });
-    base
+    base.filter(|&part| !is_combining_mark(part)).unwrap_or(letter)
 }
 
 /// The script of a word's first letter that has one of the two.

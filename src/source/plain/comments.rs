@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::{
     lines::{Line, MarkKind},
-    signs::{self, How, Sign, Word},
+    signs::{self, How, Sighting, Sign, Word},
     units::{CommentHead, Label, ends_sentence},
 };
 use crate::source::{BlockKind, dates};
@@ -37,6 +37,9 @@ struct Header {
     aged: bool,
 }
 
+/// No header, and no heading of comments, is longer than this many bytes.
+const HEADER: usize = 160;
+
 /// The comments of a text; `text` and `lines` as they are.
 pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Comment> {
     let filled: Vec<usize> = (0..lines.len()).filter(|line| !lines[*line].is_blank()).collect();
@@ -44,8 +47,10 @@ pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Comment> {
     let (mut heading, mut feed, mut prose) = (None, None, None);
     for (nth, &line) in filled.iter().enumerate() {
         let content = &text[lines[line].words_at()..lines[line].content.end];
-        if content.len() > 400 || is_prose(content) {
-            prose = prose.or(Some(line));
+        if prose.is_none() && is_prose(content) {
+            prose = Some(line);
+        }
+        if content.len() > HEADER {
             continue;
         }
         let words = signs::words(content);
@@ -84,10 +89,15 @@ fn header(
     words: &[Word],
 ) -> Option<Header> {
     let content = &text[lines[line].words_at()..lines[line].content.end];
-    if words.len() > 18 || content.len() > 160 {
+    if words.len() > 18 {
         return None;
     }
     let (place, time, aged) = stamp(content, words)?;
+    // `Published: 22:04, 3 May 2013` is a date line.
+    let label = |found: &Sighting| found.sign == Sign::Updated || found.sign == Sign::Byline;
+    if signs::sightings(words).iter().any(|found| found.how != How::Inside && label(found)) {
+        return None;
+    }
     let rest = &content[place.end..];
     if !only_markers(rest) {
         return None;
@@ -337,6 +347,12 @@ mod tests {
 
     #[test]
     fn a_byline_with_a_date_is_no_comment() {
+        assert_eq!(
+            told(&format!(
+                "{BODY}{BODY}Published: 10:05, 1 June 2019\nUpdated: 11:05, 1 June 2019\n{BODY}"
+            )),
+            []
+        );
         assert_eq!(told(&format!("The bridge\nAnn Smith, 1 June 2019 10:05\n\n{BODY}{BODY}")), []);
     }
 

@@ -44,18 +44,59 @@ const fn is_furniture(sign: Sign) -> bool {
     matches!(sign, Sign::Login | Sign::Share | Sign::Teasers | Sign::Notices | Sign::Comments)
 }
 
+/// So many short lines in a row are a menu.
+const MENU: usize = 5;
+
+/// Labels menus: many lines of few words in a row, in a text that also has paragraphs. The
+/// last is left alone where a paragraph follows: it may be that paragraph's heading.
+pub(super) fn menus(units: &mut [Unit]) {
+    if !units.iter().any(Unit::is_prose) {
+        return;
+    }
+    let entry = |unit: &Unit| {
+        !unit.is(BlockKind::Tags) && unit.words <= 4 && !unit.ends && !unit.is(BlockKind::Comment)
+    };
+    let mut at = 0;
+    while at < units.len() {
+        let run = units[at..].iter().take_while(|unit| entry(unit)).count();
+        let heads = units.get(at + run).is_some_and(Unit::is_prose);
+        if run >= MENU {
+            for unit in &mut units[at..at + run - usize::from(heads)] {
+                unit.mark_as(BlockKind::Boilerplate, format!("menu: {run} short lines in a row"));
+            }
+        }
+        at += run.max(1);
+    }
+}
+
+/// Where the text begins: its first paragraph that is long or soon followed by another. A
+/// lone sentence above it is a notice.
+pub(super) fn begin_of_text(units: &[Unit]) -> Option<usize> {
+    let prose: Vec<usize> =
+        (0..units.len()).filter(|at| units[*at].is_free() && units[*at].is_prose()).collect();
+    let dense = |nth: usize| {
+        let at = prose[nth];
+        units[at].words >= 40 || prose.get(nth + 1).is_some_and(|next| next - at <= 4)
+    };
+    (0..prose.len())
+        .find(|nth| dense(*nth))
+        .or((!prose.is_empty()).then_some(0))
+        .map(|nth| prose[nth])
+}
+
 /// Labels what follows a furniture sign: below the last of the text everything, within the
 /// text the headings listed right under the sign.
 pub(super) fn cut(units: &mut [Unit]) {
-    let Some(begin) = units.iter().position(|unit| unit.is_free() && unit.is_prose()) else {
-        return;
-    };
+    let Some(begin) = begin_of_text(units) else { return };
     let last = last_of_text(units).unwrap_or(begin);
     let mut reason = None;
     for at in begin..units.len() {
         if at > last && units[at].is(BlockKind::Boilerplate) && opens_tail(&units[at]) {
             let sign = units[at].signs.iter().find(|found| is_furniture(found.sign));
-            reason = sign.map(|found| format!("below “{}”, among page furniture", found.phrase));
+            let phrase = sign.map_or("a menu", |found| found.phrase);
+            reason = Some(format!("below “{phrase}”, among page furniture"));
+        } else if at > last && reason.is_none() && headings_in_a_row(&units[at..]) {
+            reason = Some("below the text, among headings in a row".to_owned());
         }
         if let Some(reason) = &reason {
             units[at].mark_as(BlockKind::Boilerplate, reason.clone());
@@ -71,6 +112,15 @@ fn opens_tail(unit: &Unit) -> bool {
         counts(unit, found)
             && matches!(found.sign, Sign::Login | Sign::Teasers | Sign::Notices | Sign::Comments)
     }) || unit.signs.iter().any(|found| found.sign == Sign::Share && found.words >= 2)
+        || unit.label.as_ref().is_some_and(|label| label.reason.starts_with("menu"))
+}
+
+/// Three or more: no text ends so, a list of other articles does.
+fn headings_in_a_row(units: &[Unit]) -> bool {
+    let row = units
+        .iter()
+        .take_while(|unit| unit.is_free() && unit.is_heading_like() && unit.mark.is_none());
+    row.count() >= 3
 }
 
 /// The last unit of the text: the last paragraph that is long or has another beside it.
@@ -91,9 +141,8 @@ fn listed(units: &mut [Unit], at: usize) {
     });
     let Some(phrase) = heading.map(|found| found.phrase) else { return };
     let reason = format!("listed under “{phrase}”");
-    for next in at + 1..units.len() {
-        let first = next == at + 1;
-        let unit = &mut units[next];
+    for (nth, unit) in units[at + 1..].iter_mut().enumerate() {
+        let first = nth == 0;
         if !unit.is_free() || !unit.is_heading_like() || (unit.apart && !first) {
             break;
         }

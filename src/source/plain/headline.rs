@@ -5,8 +5,9 @@
 //! begins with a paragraph has no headline, and none is invented.
 
 use super::{
+    furniture,
     tags::are_names,
-    units::{Unit, plainly},
+    units::{Label, Unit, plainly},
 };
 use crate::source::{BlockKind, Found, dates};
 
@@ -27,14 +28,16 @@ const HEAD: usize = 12;
 pub(super) fn label(text: &str, units: &mut [Unit], given: Option<&str>) -> Head {
     let mut head = Head::default();
     addresses(text, units, &mut head);
-    let Some(body) = units.iter().position(|unit| unit.is_free() && unit.is_prose()) else {
-        return head;
-    };
+    let Some(body) = furniture::begin_of_text(units) else { return head };
     date(text, units, body, &mut head);
     breadcrumbs(text, units, body);
-    let Some((at, reason)) = find(text, units, body.min(HEAD), given) else { return head };
+    let Some((at, reason)) = find(text, units, body, given) else {
+        below(text, units, 0, body, &mut head);
+        return head;
+    };
     let title = units[at].text(text).to_owned();
-    units[at].mark_as(BlockKind::Headline, reason);
+    units[at].label =
+        Some(Label { kind: BlockKind::Headline, reason: reason.into(), comment: None });
     above(text, &mut units[..at], &mut head);
     let twin = plainly(&title);
     for unit in &mut units[at + 1..] {
@@ -56,17 +59,24 @@ fn find(
 ) -> Option<(usize, &'static str)> {
     let fits = |unit: &Unit| {
         let own = unit.text(text);
+        let begins =
+            own.chars().next().is_some_and(|c| !c.is_lowercase() && !matches!(c, ',' | '.'));
         let closed = unit.ends
             && !own.trim_end_matches(['"', '»', '”', '“']).ends_with(['?', '!', '…'])
             && !own.ends_with("...");
-        unit.is_free() && !closed && (1..=30).contains(&unit.words) && own.len() <= 400
+        unit.is_free() && begins && !closed && (1..=30).contains(&unit.words) && own.len() <= 400
     };
-    let candidates: Vec<usize> = (0..end).filter(|at| fits(&units[*at])).collect();
+    let free: Vec<usize> = (0..end).filter(|at| units[*at].is_free()).collect();
+    let near = free.get(free.len().saturating_sub(HEAD)).copied().unwrap_or(end);
+    let candidates: Vec<usize> = (near..end).filter(|at| fits(&units[*at])).collect();
     let same = |a: usize, b: usize| plainly(units[a].text(text)) == plainly(units[b].text(text));
     if let Some(given) = given.map(plainly)
         && let Some(at) = candidates.iter().find(|at| plainly(units[**at].text(text)) == given)
     {
         return Some((*at, "the given title stands here"));
+    }
+    if given.is_some() {
+        return None;
     }
     let long: Vec<usize> = candidates.iter().copied().filter(|at| units[*at].words >= 4).collect();
     let twice = long.iter().find(|&&at| {
@@ -84,28 +94,34 @@ fn find(
 /// Lines above the headline: one or two are the outlet and its section, more are a menu.
 fn above(text: &str, units: &mut [Unit], head: &mut Head) {
     let free: Vec<usize> = (0..units.len()).filter(|at| units[*at].is_free()).collect();
-    let menu = free.len() > 2;
+    let menu = free.len() > 2 || units.iter().any(is_menu);
     for (nth, at) in free.into_iter().enumerate() {
         let unit = &mut units[at];
         let own = unit.text(text);
         if nth == 0 && !menu && unit.words <= 6 && !unit.ends {
             head.outlet = Some(Found::new(own.to_owned(), "line above the headline"));
             unit.mark_as(BlockKind::Credit, "outlet: line above the headline");
-        } else if unit.words <= 8 {
-            unit.mark_as(BlockKind::Boilerplate, "short line above the headline");
+        } else if menu || unit.words <= 8 {
+            unit.mark_as(BlockKind::Boilerplate, "above the headline");
         }
     }
 }
 
+fn is_menu(unit: &Unit) -> bool {
+    unit.label.as_ref().is_some_and(|label| label.reason.starts_with("menu"))
+}
+
 /// Between headline and text: a name is a byline; a longer line is the lead.
 fn below(text: &str, units: &mut [Unit], from: usize, body: usize, head: &mut Head) {
+    let mut lead = false;
     for unit in units[from..body.max(from)].iter_mut().filter(|unit| unit.is_free()) {
         let own = unit.text(text);
         if unit.words >= 2 && unit.words <= 4 && !unit.ends && all_capitals(own) {
             head.author = head.author.take().or_else(|| Some(own.to_owned()));
             unit.mark_as(BlockKind::Credit, "name under the headline");
-        } else if unit.words >= 8 {
-            unit.mark_as(BlockKind::Lead, "longer line between headline and text");
+        } else if unit.words >= 8 && !lead {
+            lead = true;
+            unit.mark_as(BlockKind::Lead, "longer line above the text");
         }
     }
     // A paragraph parted from the text by a picture's lines is the summary.
@@ -116,7 +132,6 @@ fn below(text: &str, units: &mut [Unit], from: usize, body: usize, head: &mut He
         })
     });
     let more = units.iter().skip(body + 1).any(|unit| unit.is_free() && unit.is_prose());
-    let lead = units[from..body.max(from)].iter().any(|unit| unit.is(BlockKind::Lead));
     if parted && more && !lead && units[body].words <= 100 && body >= from {
         units[body].mark_as(BlockKind::Lead, "paragraph parted from the text by a picture's lines");
     }

@@ -48,6 +48,7 @@ pub(super) fn understand(text: &str, title: Option<&str>) -> Understood {
     teasers::feeds(text, &mut units);
     let labelled = tags::label(text, &mut units);
     furniture::label(&mut units);
+    furniture::menus(&mut units);
     let head = headline::label(text, &mut units, title);
     teasers::repeated(text, &mut units);
     furniture::cut(&mut units);

@@ -202,8 +202,17 @@ fn end(parts: &[Part], line: &[Word], at: usize) -> Option<(usize, Option<Range<
 /// Every phrase of `line`, the best first: a whole line before a beginning, long before
 /// short.
 pub(super) fn sightings(line: &[Word]) -> Vec<Sighting> {
+    beginning_within(line, line.len())
+}
+
+/// The phrases that `line` begins with, the best first.
+pub(super) fn opening(line: &[Word]) -> Vec<Sighting> {
+    beginning_within(line, 1)
+}
+
+fn beginning_within(line: &[Word], limit: usize) -> Vec<Sighting> {
     let mut found = Vec::new();
-    for (at, word) in line.iter().enumerate() {
+    for (at, word) in line.iter().enumerate().take(limit) {
         let keys = [Some(word.lower.as_str()), word.is_number().then_some("#")];
         for phrase in keys.into_iter().flatten().filter_map(|key| BOOK.get(key)).flatten() {
             let Some((end, name)) = phrase.end(line, at) else { continue };

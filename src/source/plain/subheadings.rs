@@ -39,14 +39,26 @@ fn lists(units: &mut [Unit]) {
                 end += 1;
             }
         }
-        let speech =
-            units[at].mark == Some(MarkKind::Dash) && units[at..end].iter().any(|unit| unit.ends);
+        let speech = is_speech(&units[at..end]);
         if end - at >= 2 && !speech {
             for unit in &mut units[at..end] {
                 unit.mark_as(BlockKind::List, format!("{} marked lines in a row", end - at));
             }
         }
         at = end;
+    }
+}
+
+/// Dashes also mark direct speech: then the lines are sentences, and with hyphens, which
+/// mark items as often, long ones.
+fn is_speech(run: &[Unit]) -> bool {
+    let sentences = |words: usize| {
+        run.iter().filter(|unit| unit.ends && unit.words >= words).count() * 2 > run.len()
+    };
+    match run.first().and_then(|unit| unit.mark) {
+        Some(MarkKind::Dash) => run.iter().any(|unit| unit.ends),
+        Some(MarkKind::Bullet) => sentences(12),
+        _ => false,
     }
 }
 

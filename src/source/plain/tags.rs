@@ -64,7 +64,8 @@ pub(super) fn label(text: &str, units: &mut [Unit]) -> Labelled {
 /// Whether the phrase is a label here, and not the beginning of a sentence.
 fn is_label(unit: &Unit, own: &str, found: &Sighting) -> bool {
     let colon = own[found.place.end..].trim_start().starts_with(':');
-    let short = unit.words <= 40;
+    // After a credit that runs into a sentence, the sentence is what counts.
+    let short = unit.words <= 8 || (unit.words <= 40 && !unit.ends);
     match (found.sign, found.how) {
         (Sign::Tags | Sign::Credits | Sign::Agency, How::Whole) => unit.words <= 6,
         (Sign::Tags | Sign::Credits | Sign::Byline, How::Start) if colon => short,
@@ -100,9 +101,8 @@ fn content(own: &str, found: &Sighting) -> Range<usize> {
 /// Labels what stands right below a label: one line of it, more while lines are very short.
 fn below(units: &mut [Unit], label: usize, kind: BlockKind, reason: &str) {
     let reason = reason.to_owned();
-    for next in label + 1..units.len() {
-        let first = next == label + 1;
-        let unit = &mut units[next];
+    for (nth, unit) in units[label + 1..].iter_mut().enumerate() {
+        let first = nth == 0;
         let fits =
             if first { unit.words <= 40 } else { unit.words <= 3 && kind == BlockKind::Tags };
         if !unit.is_free()

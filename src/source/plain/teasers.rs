@@ -33,7 +33,7 @@ fn ages(text: &str, units: &mut [Unit]) {
         let begin = title_before(text, units, first);
         let end = (last + 2).min(units.len());
         let summary = last + 1;
-        let end = if units.get(summary).is_some_and(|unit| is_entry(unit)) { end } else { summary };
+        let end = if units.get(summary).is_some_and(is_entry) { end } else { summary };
         let example = text[units[first].content.clone()].to_owned();
         for unit in &mut units[begin..end] {
             unit.mark_as(

@@ -87,8 +87,10 @@ impl Unit {
     }
 }
 
-/// No furniture is looked for in a unit longer than this many bytes.
-const FURNITURE: usize = 1_200;
+/// Units of more words than this are text, whatever phrases they hold.
+const FURNITURE: usize = 60;
+/// In units of more words than this, only a phrase at the beginning says anything.
+const INSIDE: usize = 40;
 
 /// Groups the non-blank lines among `range` into units.
 pub(super) fn group(text: &str, lines: &[Line], range: Range<usize>) -> Vec<Unit> {
@@ -120,15 +122,19 @@ pub(super) fn unit(text: &str, lines: &[Line], range: Range<usize>) -> Unit {
     let content = first.content.start..last.content.end;
     let words_at = first.words_at();
     let own = &text[words_at..content.end];
-    let signs =
-        if own.len() <= FURNITURE { signs::sightings(&signs::words(own)) } else { Vec::new() };
+    let count = count(own);
+    let signs = match count {
+        0..=INSIDE => signs::sightings(&signs::words(own)),
+        _ if count <= FURNITURE => signs::opening(&signs::words(own)),
+        _ => Vec::new(),
+    };
     Unit {
         apart: range.start == 0 || lines[range.start - 1].is_blank(),
         lines: range,
         content,
         words_at,
         mark: first.mark.map(|mark| mark.kind),
-        words: count(own),
+        words: count,
         ends: ends_sentence(own),
         signs,
         label: None,

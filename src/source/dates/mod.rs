@@ -5,25 +5,32 @@
 //! Relative dates (`yesterday`) are no dates: nobody knows when the page was saved. Every
 //! date is one that the calendar has. Month names come from the languages.
 
+mod clock;
+mod tokens;
+
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
+use self::{
+    clock::{clock_after, clock_before},
+    tokens::{Placed, Token, number, sign, skip, tight, tokens},
+};
 use crate::lang::LANGUAGES;
 
 /// A date as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Written {
+pub(in crate::source) struct Written {
     /// Its bytes, clock time included.
-    pub(super) place: Range<usize>,
+    pub(in crate::source) place: Range<usize>,
     /// `2013-05-03`, `2013-05-03T09:16`, `2021-12` or, where nobody can tell day from month,
     /// `2013`.
-    pub(super) iso: String,
+    pub(in crate::source) iso: String,
     /// Whether a clock time stands beside it.
-    pub(super) clock: bool,
+    pub(in crate::source) clock: bool,
 }
 
 impl Written {
     /// Whether the day is known.
-    pub(super) fn has_day(&self) -> bool {
+    pub(in crate::source) fn has_day(&self) -> bool {
         self.iso.len() >= 10
     }
 }
@@ -37,17 +44,8 @@ static MONTHS: LazyLock<BTreeMap<&'static str, i8>> = LazyLock::new(|| {
         .collect()
 });
 
-#[derive(Clone, Debug)]
-enum Token {
-    Number { value: i32, digits: usize },
-    Word(String),
-    Other(char),
-}
-
-type Placed = (Token, Range<usize>);
-
 /// A date that somebody states in a field of its own: any written date, a month, a year.
-pub(super) fn stated(text: &str) -> Option<String> {
+pub(in crate::source) fn stated(text: &str) -> Option<String> {
     let text = text.trim();
     if let Some(date) = written(text).into_iter().next() {
         return Some(date.iso);
@@ -60,7 +58,7 @@ pub(super) fn stated(text: &str) -> Option<String> {
 }
 
 /// The dates in `text`, in order.
-pub(super) fn written(text: &str) -> Vec<Written> {
+pub(in crate::source) fn written(text: &str) -> Vec<Written> {
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
@@ -98,65 +96,11 @@ pub(super) fn written(text: &str) -> Vec<Written> {
     found
 }
 
-fn tokens(text: &str) -> Vec<Placed> {
-    let mut tokens = Vec::new();
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        if super::is_space(c) {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let same = |next: char| {
-            if c.is_ascii_digit() { next.is_ascii_digit() } else { next.is_alphabetic() }
-        };
-        if c.is_ascii_digit() || c.is_alphabetic() {
-            while let Some((at, next)) = rest.next_if(|(_, next)| same(*next)) {
-                end = at + next.len_utf8();
-            }
-        }
-        let piece = &text[start..end];
-        let token = if c.is_ascii_digit() {
-            Token::Number { value: piece.parse().unwrap_or(i32::MAX), digits: piece.len() }
-        } else if c.is_alphabetic() {
-            Token::Word(piece.to_lowercase())
-        } else {
-            Token::Other(c)
-        };
-        tokens.push((token, start..end));
-    }
-    tokens
-}
-
-fn number(tokens: &[Placed], at: usize, digits: Range<usize>) -> Option<i32> {
-    match tokens.get(at)?.0 {
-        Token::Number { value, digits: have } if digits.contains(&have) => Some(value),
-        _ => None,
-    }
-}
-
 fn month(tokens: &[Placed], at: usize) -> Option<i8> {
     match &tokens.get(at)?.0 {
         Token::Word(word) => MONTHS.get(word.as_str()).copied(),
         _ => None,
     }
-}
-
-fn sign(tokens: &[Placed], at: usize, signs: &[char]) -> Option<char> {
-    match tokens.get(at)?.0 {
-        Token::Other(c) if signs.contains(&c) => Some(c),
-        _ => None,
-    }
-}
-
-fn skip(tokens: &[Placed], at: usize, signs: &[char]) -> usize {
-    at + usize::from(sign(tokens, at, signs).is_some())
-}
-
-/// Nothing but the sign between two numbers, not even a space: `3.05.2013`.
-fn tight(tokens: &[Placed], from: usize, to: usize) -> bool {
-    tokens
-        .get(from..=to)
-        .is_some_and(|run| run.windows(2).all(|two| two[0].1.end == two[1].1.start))
 }
 
 /// The date that begins at token `at`, and the token after it.
@@ -279,83 +223,6 @@ fn calendar(year: i32, month: i32, day: i32) -> Option<String> {
         i8::try_from(day).ok()?,
     );
     date.ok().map(|date| date.to_string())
-}
-
-/// A clock time at token `at`, and the token after it: `09:16`, `09: 16`, `9:16:40 pm`.
-fn clock(tokens: &[Placed], at: usize, dots: bool) -> Option<((i32, i32), usize)> {
-    let mut hour = number(tokens, at, 1..3)?;
-    let sign = sign(tokens, at + 1, &[':', '.'])?;
-    if sign == '.' && !dots {
-        return None;
-    }
-    let minute = number(tokens, at + 2, 2..3)?;
-    let mut next = at + 3;
-    if self::sign(tokens, next, &[sign]).is_some() {
-        match number(tokens, next + 1, 2..3) {
-            Some(0..=59) if sign == ':' => next += 2,
-            Some(_) => return None,
-            None => {}
-        }
-    }
-    if let Some((Token::Word(word), _)) = tokens.get(next) {
-        match word.as_str() {
-            "pm" if hour < 12 => hour += 12,
-            "am" if hour == 12 => hour = 0,
-            _ => {}
-        }
-        if matches!(word.as_str(), "pm" | "am" | "ч" | "часа") {
-            next += 1;
-        } else if matches!(word.as_str(), "a" | "p")
-            && matches!(tokens.get(next + 2), Some((Token::Word(m), _)) if m == "m")
-        {
-            if word == "p" && hour < 12 {
-                hour += 12;
-            } else if word == "a" && hour == 12 {
-                hour = 0;
-            }
-            next = skip(tokens, next + 3, &['.']);
-        }
-    }
-    ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(((hour, minute), next))
-}
-
-fn clock_after(tokens: &[Placed], at: usize) -> Option<((i32, i32), usize)> {
-    let mut next = at;
-    for _ in 0..2 {
-        match tokens.get(next) {
-            Some((
-                Token::Other(',' | '|' | '-' | '–' | '—' | '/' | '•' | '·' | '(' | '@' | '\''),
-                _,
-            )) => {
-                next += 1;
-            }
-            Some((Token::Word(word), _))
-                if matches!(word.as_str(), "t" | "at" | "в" | "у" | "о" | "об" | "от" | "на") =>
-            {
-                next += 1;
-            }
-            _ => {}
-        }
-    }
-    clock(tokens, next, true)
-}
-
-/// The clock time that ends just before token `at`, and the token where it begins.
-fn clock_before(tokens: &[Placed], at: usize, free: usize) -> Option<((i32, i32), usize)> {
-    (1..=9.min(at)).rev().find_map(|back| {
-        let start = at - back;
-        if tokens[start].1.start < free {
-            return None;
-        }
-        let (time, end) = clock(tokens, start, false)?;
-        let between = tokens.get(end..at)?;
-        let only_signs = between.iter().all(|(token, _)| match token {
-            Token::Other(c) => matches!(c, ',' | '|' | '-' | '–' | '—' | '/' | '•' | '·' | '.'),
-            Token::Word(word) => matches!(word.as_str(), "on" | "г" | "ч" | "часа"),
-            Token::Number { .. } => false,
-        });
-        (only_signs && between.len() <= 2).then_some((time, start))
-    })
 }
 
 #[cfg(test)]
