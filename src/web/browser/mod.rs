@@ -76,13 +76,6 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// Names the window.
-pub fn set_title(title: &str) {
-    if let Some(document) = window().and_then(|window| window.document()) {
-        document.set_title(title);
-    }
-}
-
 /// The languages that the reader's browser asks for, the favourite first.
 #[must_use]
 pub fn languages() -> Vec<String> {
