@@ -85,7 +85,6 @@ pub struct Side<'a> {
 }
 
 /// The nodes of a row. `go` leads to a passage: which side, at which byte.
-#[must_use]
 pub fn row_nodes(
     row: &Row,
     sides: [Side<'_>; 2],
