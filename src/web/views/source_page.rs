@@ -105,13 +105,16 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
     let target = target.filter(|at| 0 < *at && *at < u32::MAX);
     use_scroll(source, *at, target, marks.is_empty());
     let painting = painter::is_there();
+    // Of this source: an element that another source leaves behind is painted as if it were
+    // still there.
+    let id = &source.card.id;
     let block = |block: &Rc<BlockText>| {
         let whole = block.info.span;
         let current = current.filter(|span| whole.contains(*span));
         let target = target.is_some_and(|at| whole.start <= at && at < whole.end);
         let marks = slices.get(block.index).cloned().unwrap_or_else(|| Rc::new([]));
         html! {
-            <Block key={block.index} block={block.clone()} {marks} {current} {target} {painting} {texts} />
+            <Block key={format!("{id}/{}", block.index)} block={block.clone()} {marks} {current} {target} {painting} {texts} />
         }
     };
     let has_headline = source.blocks.iter().any(|block| block.kind == BlockKind::Headline);
@@ -137,7 +140,7 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
                             let has_marks = run.iter().any(|one| {
                                 slices.get(one.index).is_some_and(|marks| !marks.is_empty())
                             });
-                            html! { <Aside key={format!("aside-{index}")} run={run.clone()} open={has_marks} {texts}>
+                            html! { <Aside key={format!("{id}/aside-{index}")} run={run.clone()} open={has_marks} {texts}>
                                 { for run.iter().map(block) }
                             </Aside> }
                         }
