@@ -17,6 +17,7 @@ use std::{
 use desk::Desk;
 use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
+use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
@@ -27,7 +28,6 @@ use super::{
     worker::{
         Hired, Sign,
         messages::{BUILD, Order, Report},
-        read,
     },
 };
 use crate::{
@@ -218,9 +218,9 @@ impl Client {
         let client = self.clone();
         spawn_local(async move {
             match client.pack().await {
-                Ok(blob) => {
+                Ok(pack) => {
                     if let Seat::Opening(hired, _) = &*client.0.seat.borrow() {
-                        hired.order(&Order::Open, Some(&blob));
+                        hired.order(&Order::Open, Some(&pack));
                         client.expect_within(OPENING);
                     }
                 }
@@ -247,13 +247,17 @@ impl Client {
     }
 
     async fn open(&self) -> Result<Engine, String> {
-        let bytes = read(&self.pack().await?).await.map_err(|thrown| message(&thrown))?;
-        Engine::open(bytes).map_err(|error| error.to_string())
+        let pack = Uint8Array::new(&self.pack().await?.into()).to_vec();
+        Engine::open(pack).map_err(|error| error.to_string())
     }
 
-    async fn pack(&self) -> Result<Blob, String> {
-        let blob = JsFuture::from(self.0.boot.pack()).await.map_err(|thrown| message(&thrown))?;
-        blob.dyn_into().map_err(|_| "This page holds no collection".to_owned())
+    /// The pack's bytes, read here: from `file:`, WebKit gives a worker no blob to read.
+    async fn pack(&self) -> Result<ArrayBuffer, String> {
+        let told = |thrown| message(&thrown);
+        let blob = JsFuture::from(self.0.boot.pack()).await.map_err(told)?;
+        let blob: Blob = blob.dyn_into().map_err(|_| "This page holds no collection".to_owned())?;
+        let bytes = JsFuture::from(blob.array_buffer()).await.map_err(told)?;
+        bytes.dyn_into().map_err(told)
     }
 
     /// The engine is lost: replaces it.

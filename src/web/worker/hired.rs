@@ -1,8 +1,9 @@
 //! The page's grip on a worker: dropped, the worker is gone.
 
 use gloo::events::EventListener;
+use js_sys::ArrayBuffer;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::messages::{Order, Report, pack, unpack};
 use crate::web::browser::{Boot, message};
@@ -50,8 +51,8 @@ impl Hired {
     }
 
     /// Tells it to do something.
-    pub fn order(&self, order: &Order, blob: Option<&Blob>) {
-        if let Some((message, moved)) = pack(order, blob) {
+    pub fn order(&self, order: &Order, along: Option<&ArrayBuffer>) {
+        if let Some((message, moved)) = pack(order, along) {
             // A worker that cannot be reached is found out by the deadline.
             let _ = self.worker.post_message_with_transfer(&message, &moved);
         }

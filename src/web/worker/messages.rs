@@ -1,13 +1,12 @@
 //! What page and worker tell each other.
 //!
 //! A message is an array: the postcard bytes of an [`Order`] or a [`Report`], and after it
-//! a `Blob` where one goes along. Both sides are the same wasm, so the format needs no
+//! an `ArrayBuffer` where one goes along. Both sides are the same wasm, so the format needs no
 //! version of its own; [`BUILD`] is compared all the same.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::Blob;
 
 use crate::protocol::{Request, Response};
 
@@ -57,20 +56,21 @@ pub enum Report {
 /// A message as the browser takes it, with the list of what moves instead of being copied.
 /// `None` where it cannot be written, which only a value of another program could cause.
 #[must_use]
-pub fn pack(message: &impl Serialize, blob: Option<&Blob>) -> Option<(Array, Array)> {
+pub fn pack(message: &impl Serialize, along: Option<&ArrayBuffer>) -> Option<(Array, Array)> {
     let bytes = postcard::to_allocvec(message).ok()?;
     let bytes = Uint8Array::from(bytes.as_slice());
     let moved = Array::of1(&bytes.buffer());
     let array = Array::of1(&bytes);
-    if let Some(blob) = blob {
-        array.push(blob);
+    if let Some(along) = along {
+        array.push(along);
+        moved.push(along);
     }
     Some((array, moved))
 }
 
-/// The message in the data of an event, and the blob that came along.
+/// The message in the data of an event, and the bytes that came along.
 #[must_use]
-pub fn unpack<T: DeserializeOwned>(data: &JsValue) -> Option<(T, Option<Blob>)> {
+pub fn unpack<T: DeserializeOwned>(data: &JsValue) -> Option<(T, Option<ArrayBuffer>)> {
     let array = data.dyn_ref::<Array>()?;
     let bytes = array.get(0).dyn_into::<Uint8Array>().ok()?;
     let message = postcard::from_bytes(&bytes.to_vec()).ok()?;

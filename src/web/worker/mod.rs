@@ -9,5 +9,4 @@ pub mod messages;
 mod serve;
 
 pub use hired::{Hired, Sign};
-pub(crate) use serve::read;
 pub use serve::serve;

@@ -4,13 +4,12 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::Uint8Array;
-use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::{JsCast as _, prelude::Closure};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::messages::{BUILD, Order, Report, pack, unpack};
-use crate::{engine::Engine, protocol::Response, web::browser};
+use crate::{engine::Engine, protocol::Response};
 
 /// Serves the engine until the worker ends.
 pub fn serve(scope: &DedicatedWorkerGlobalScope) {
@@ -24,11 +23,8 @@ pub fn serve(scope: &DedicatedWorkerGlobalScope) {
     let on_message =
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             match unpack(&event.data()) {
-                Some((Order::Open, Some(blob))) => {
-                    let (engine, scope) = (engine.clone(), scope_for_orders.clone());
-                    spawn_local(async move {
-                        report(&scope, &open(&engine, &blob).await);
-                    });
+                Some((Order::Open, Some(pack))) => {
+                    report(&scope_for_orders, &open(&engine, &pack));
                 }
                 Some((Order::Ask { id, request }, _)) => {
                     let response = match &*engine.borrow() {
@@ -46,24 +42,14 @@ pub fn serve(scope: &DedicatedWorkerGlobalScope) {
     report(scope, &Report::Hello { build: BUILD.to_owned() });
 }
 
-async fn open(engine: &RefCell<Option<Engine>>, blob: &Blob) -> Report {
-    let opened = match read(blob).await {
-        Ok(bytes) => Engine::open(bytes).map_err(|error| error.to_string()),
-        Err(thrown) => Err(browser::message(&thrown)),
-    };
-    match opened {
+fn open(engine: &RefCell<Option<Engine>>, pack: &ArrayBuffer) -> Report {
+    match Engine::open(Uint8Array::new(pack).to_vec()) {
         Ok(opened) => {
             engine.replace(Some(opened));
             Report::Opened
         }
-        Err(why) => Report::Unreadable(why),
+        Err(error) => Report::Unreadable(error.to_string()),
     }
-}
-
-/// The bytes of a blob.
-pub(crate) async fn read(blob: &Blob) -> Result<Vec<u8>, JsValue> {
-    let buffer = JsFuture::from(blob.array_buffer()).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 fn report(scope: &DedicatedWorkerGlobalScope, report: &Report) {
