@@ -4,7 +4,12 @@
 //! people with each kind of colour blindness see them: simulated after Machado, Oliveira
 //! and Fernandes (2009), compared in OKLab (Ottosson, 2020).
 
-#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, reason = "a test that fails panics")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that fails panics"
+)]
 
 use std::collections::BTreeMap;
 

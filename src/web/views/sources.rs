@@ -43,7 +43,7 @@ pub fn Sources(props: &SourcesProps) -> Html {
     });
     html! {
         <>
-            if !about.is_empty() { <p class="intro">{ about.clone() }</p> }
+            if !about.is_empty() { <details class="intro"><summary>{ about.clone() }</summary></details> }
         <Windowed class="source-rows" {total} row={190} {render} label={scene.texts.sources} />
         </>
     }
