@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What `cargo xtask build` can be told.
-#[derive(Args)]
+#[derive(Args, Default)]
 #[group(skip)]
 pub struct Options {
     /// The folder of sources to put into the page [default: the bundled corpus/talks]
@@ -52,10 +52,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     // every step that changes it.
     let mut build = cargo(project);
     run_command(build.args(["build", "--release", "--package", "tellings", "--bin", "tellings"]))?;
-    let tellings = || {
-        let name = format!("tellings{}", std::env::consts::EXE_SUFFIX);
-        Command::new(target(project).join("release").join(name))
-    };
+    let tellings = || Command::new(command_line(project));
     let viewer = dist.join("viewer.html");
     run_command(tellings().arg("viewer").arg(trunk_dist(project)).arg("-o").arg(&viewer))?;
     let mut site = tellings();
@@ -68,6 +65,12 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
 fn target(project: &Project) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| project.root.join("target"), |folder| project.root.join(folder))
+}
+
+/// The command line that [`run`] builds.
+pub fn command_line(project: &Project) -> PathBuf {
+    let name = format!("tellings{}", std::env::consts::EXE_SUFFIX);
+    target(project).join("release").join(name)
 }
 
 /// Where Trunk leaves the parts of the page.

@@ -7,6 +7,7 @@
 use std::{
     env,
     io::{BufRead as _, BufReader},
+    path::PathBuf,
     process::{Command, ExitCode, Stdio},
     time::Instant,
 };
@@ -15,6 +16,8 @@ use anyhow::{Context as _, Result};
 use clap::{Args, builder::PossibleValuesParser};
 
 use crate::{
+    browsers::{self, Browser},
+    build,
     command::{cargo, run as run_command, shown},
     project::Project,
     tally::{Counts, Tally},
@@ -54,6 +57,12 @@ const STEPS: &[Step] = &[
     Step { name: "page", what: "the page compiles", feature: Some("web"), run: page },
     Step { name: "test", what: "all tests pass", feature: None, run: test },
     Step { name: "engine", what: "the engine alone passes its tests", feature: None, run: engine },
+    Step {
+        name: "browser",
+        what: "the built page works in real browsers",
+        feature: Some("web"),
+        run: browser,
+    },
 ];
 
 fn names() -> PossibleValuesParser {
@@ -141,11 +150,29 @@ fn doc(job: &Job<'_>) -> Result<Counts> {
 }
 
 fn test(job: &Job<'_>) -> Result<Counts> {
-    job.tests(&["--workspace"])
+    job.tests(&["--workspace", "--exclude", BROWSER_TESTS], &[])
 }
 
 fn engine(job: &Job<'_>) -> Result<Counts> {
-    job.tests(&["--package", "tellings", "--no-default-features"])
+    job.tests(&["--package", "tellings", "--no-default-features"], &[])
+}
+
+/// The package whose tests need the built page.
+const BROWSER_TESTS: &str = "browser-tests";
+
+fn browser(job: &Job<'_>) -> Result<Counts> {
+    build::run(job.project, &build::Options::default())?;
+    let mut programs: Vec<(&str, PathBuf)> = vec![
+        ("TELLINGS_DIST", job.project.dist()),
+        ("TELLINGS_COMMAND", build::command_line(job.project)),
+    ];
+    if let Some(Browser { program, driver }) = browsers::chromium() {
+        programs.extend([("TELLINGS_CHROMIUM", program), ("TELLINGS_CHROMIUM_DRIVER", driver)]);
+    }
+    if let Some(Browser { program, driver }) = browsers::firefox() {
+        programs.extend([("TELLINGS_FIREFOX", program), ("TELLINGS_FIREFOX_DRIVER", driver)]);
+    }
+    job.tests(&["--package", BROWSER_TESTS], &programs)
 }
 
 impl Job<'_> {
@@ -155,10 +182,11 @@ impl Job<'_> {
     }
 
     /// Runs `cargo test`, shows what it prints, and counts.
-    fn tests(&self, which: &[&str]) -> Result<Counts> {
+    fn tests(&self, which: &[&str], variables: &[(&str, PathBuf)]) -> Result<Counts> {
         let mut command = cargo(self.project);
         command.args(["test", "--no-fail-fast"]).args(which).args(["--", "--show-output"]);
         command.env("TELLINGS_DATA", self.project.data());
+        command.envs(variables.iter().map(|(name, value)| (name, value)));
         if self.strict {
             command.env("TELLINGS_STRICT", "1");
         }

@@ -25,8 +25,6 @@ const PATIENCE: Duration = Duration::from_secs(45);
 
 /// The Enter key, as WebDriver writes it.
 pub const ENTER: &str = "\u{E007}";
-/// The Escape key.
-pub const ESCAPE: &str = "\u{E00C}";
 
 /// A browser with one window.
 pub struct Page {

@@ -1,6 +1,6 @@
 //! Opening, searching, filtering, reading, comparing.
 
-use crate::page::{ENTER, Page};
+use crate::page::Page;
 
 in_every_engine!(
     opens_with_the_authors_terms_lit,
@@ -28,7 +28,9 @@ fn opens_with_the_authors_terms_lit(page: &Page) {
 fn a_search_lights_up_hits_in_several_languages(page: &Page) {
     page.open("#v1/sources");
     assert_eq!(page.number("document.querySelectorAll('.term').length"), 0);
-    page.keys("#search", &format!("Putin{ENTER}"));
+    // Not Enter: WebKitGTK's list of suggestions keeps the first one for itself.
+    page.keys("#search", "Putin");
+    page.click(".search-add");
     page.wait("document.querySelector('.term-query')?.textContent === 'Putin'", "the term is set");
     page.settle();
     let found = page
