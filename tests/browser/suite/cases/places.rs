@@ -17,7 +17,10 @@ fn a_shared_address_restores_the_view(page: &Page) {
     page.settle();
     page.click(".forms .plain");
     page.click(".tab:nth-of-type(3)");
-    page.wait("document.querySelector('[data-hits]')", "the hits are shown");
+    page.wait(
+        "document.querySelector('[data-hits]') && tellings.state().view === 'hits'",
+        "the hits are shown",
+    );
     let state = page.eval("tellings.state()");
     let address = page.text("tellings.state().address");
     assert!(address.contains("t=sanctions&off="), "{address}");
