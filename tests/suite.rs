@@ -61,7 +61,8 @@ fn sources(head: &str) -> Engine {
     for source in head.split("\n@ ").map(|source| source.trim_start_matches("@ ")) {
         let (line, text) = source.split_once('\n').expect("a source has a text");
         let mut fields = line.split('|').map(str::trim);
-        let mut value = serde_json::json!({ "id": fields.next(), "text": format!("{}\n", text.trim()) });
+        let mut value =
+            serde_json::json!({ "id": fields.next(), "text": format!("{}\n", text.trim()) });
         for (name, field) in ["lang", "outlet", "date"].into_iter().zip(fields) {
             if !field.is_empty() {
                 value[name] = field.into();

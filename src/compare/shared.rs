@@ -62,7 +62,9 @@ pub(super) fn shared(
 
 fn describe(index: Index<'_>, sources: &[u32], what: &What, row: &Row) -> Shared {
     let written = || {
-        let first = row.places.iter().zip(sources).find_map(|(places, source)| {
+        // Of the source that comes first in the collection, whatever the order asked.
+        let told = row.places.iter().zip(sources).filter(|(places, _)| !places.is_empty());
+        let first = told.min_by_key(|(_, source)| **source).and_then(|(places, source)| {
             Some(places.first()?.of_text(index.sources.get(*source).text()))
         });
         first.unwrap_or_default().to_owned()

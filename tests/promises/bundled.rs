@@ -19,9 +19,7 @@ fn it_opens_without_problems_with_four_digests() {
         assert!(source.meta.outlet.is_some() && source.meta.date.is_some(), "{}", source.id);
         let main = source.blocks.iter().filter(|block| block.kind.is_main());
         let words: usize = main
-            .map(|block| {
-                tellings::text::words(&source.text, block.span, block.lang).count()
-            })
+            .map(|block| tellings::text::words(&source.text, block.span, block.lang).count())
             .sum();
         assert!((300..=600).contains(&words), "{} has {words} words", source.id);
     }

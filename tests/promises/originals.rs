@@ -40,7 +40,8 @@ fn a_subject_is_found_in_every_language() {
 #[test]
 fn a_drop_cap_is_found_with_its_word() {
     let Some(engine) = originals() else { return };
-    let found = support::hits(&engine, &tellings::query::Term::new("министерството"), &Default::default());
+    let found =
+        support::hits(&engine, &tellings::query::Term::new("министерството"), &Default::default());
     let caps = found.lines.iter().filter(|line| line.hit == "М инистерството");
     assert_eq!(caps.count(), 1);
 }
