@@ -61,7 +61,18 @@ pub(super) fn shared(
 }
 
 fn describe(index: Index<'_>, sources: &[u32], what: &What, row: &Row) -> Shared {
+<<<<<<< HEAD
     let written = written(index, sources, row);
+=======
+    let written = || {
+        // Of the source that comes first in the collection, whatever the order asked.
+        let told = row.places.iter().zip(sources).filter(|(places, _)| !places.is_empty());
+        let first = told.min_by_key(|(_, source)| **source).and_then(|(places, source)| {
+            Some(places.first()?.of_text(index.sources.get(*source).text()))
+        });
+        first.unwrap_or_default().to_owned()
+    };
+>>>>>>> tests
     let (label, query) = match what {
         What::Concept(concept) => (index.concepts.label(*concept).to_owned(), written),
         What::Figure(_) => (written.clone(), format!("={written}")),
