@@ -83,7 +83,8 @@ impl Engine {
     pub fn all_marks(&self, term: &Term, filter: &Filter) -> Vec<(&str, Vec<Mark>)> {
         let index = self.index();
         let found = [query::search(index, term, filter)];
-        let sources = found[0].hits.chunk_by(|a, b| a.source == b.source).map(|hits| hits[0].source);
+        let sources =
+            found[0].hits.chunk_by(|a, b| a.source == b.source).map(|hits| hits[0].source);
         sources.map(|source| (index.sources.get(source).id(), marks(source, &found))).collect()
     }
 

@@ -183,8 +183,11 @@ impl Tellings {
         };
         let wanted = options.positions.unwrap_or(true);
         let marked = if wanted { options.limit.unwrap_or(usize::MAX) } else { 0 };
-        for (at, (id, marks)) in engine.all_marks(&terms[0], &filter).into_iter().take(marked).enumerate() {
-            let text = engine.index().sources.find(id).map(|source| source.text()).unwrap_or_default();
+        for (at, (id, marks)) in
+            engine.all_marks(&terms[0], &filter).into_iter().take(marked).enumerate()
+        {
+            let text =
+                engine.index().sources.find(id).map(|source| source.text()).unwrap_or_default();
             let marks = found.marks(&marks, &Positions::utf16(text));
             if let Some(source) = found.sources.get_mut(at) {
                 source.marks = Some(marks);

@@ -154,7 +154,9 @@ fn closest(candidates: &[Candidate]) -> BTreeMap<(usize, Lang), usize> {
                 }
                 let short = a.letters.min(b.letters) <= 4;
                 let floor = if short { ALIKE_SHORT } else { ALIKE };
-                let Some(alike) = similarity_at_least(&a.sounded, &b.sounded, floor) else { continue };
+                let Some(alike) = similarity_at_least(&a.sounded, &b.sounded, floor) else {
+                    continue;
+                };
                 let entry = best.entry((at, lang)).or_insert((alike, b.hits, other));
                 if (alike, b.hits) > (entry.0, entry.1) {
                     *entry = (alike, b.hits, other);
