@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::{Vocabulary, forms::Evidence, relation::Group, table::int};
 use crate::lang::{
-    Lang,
+    Lang, Language,
     sounds::{Sounded, similarity_at_least},
 };
 
@@ -107,7 +107,7 @@ fn candidates(vocabulary: Vocabulary<'_>, evidence: &[Evidence]) -> Vec<Candidat
         let letters = lower.chars().count();
         let is_name = letters > 1
             && lower.chars().all(char::is_alphabetic)
-            && lang.rules().is_none_or(|rules| !rules.stop_words.contains(&lower));
+            && lang.rules().is_none_or(|rules| !is_ordinary(rules, lower));
         if is_name {
             let hits = forms.iter().map(|form| vocabulary.list(form).hits()).sum();
             found.push(Candidate {
@@ -120,6 +120,14 @@ fn candidates(vocabulary: Vocabulary<'_>, evidence: &[Evidence]) -> Vec<Candidat
         }
     }
     found
+}
+
+/// Words that are written with a capital without being names: months, titles (`Mr`), and
+/// stop words at the head of a line.
+fn is_ordinary(rules: &Language, lower: &str) -> bool {
+    rules.stop_words.contains(&lower)
+        || rules.abbreviations.contains(&lower)
+        || rules.months.iter().any(|month| month.contains(&lower))
 }
 
 /// For each candidate and each other language, the candidate that sounds most like it;

@@ -205,9 +205,13 @@ impl Reader {
     fn plain(&mut self, word: &str) -> Option<Node> {
         if let Some((field, value)) = word.split_once(':')
             && !value.is_empty()
-            && self.field(field, value)
         {
-            return None;
+            if self.field(field, value) {
+                return None;
+            }
+            if field.chars().any(char::is_alphabetic) {
+                self.query.notes.push(note::not_understood(word));
+            }
         }
         if let Some(exact) = word.strip_prefix('=') {
             return phrase(exact, Reach::Exact);

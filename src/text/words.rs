@@ -40,7 +40,15 @@ pub fn words(text: &str, body: Span, lang: Lang) -> impl Iterator<Item = Word> +
     let drop_cap = drop_cap(body.of_text(text), base, lang);
     let from = drop_cap.map_or(base, |word| word.span.end as usize);
     let rest = text.get(from..body.end as usize).unwrap_or_default();
-    let plain = rest.unicode_word_indices().map(move |(at, word)| Word {
+    // The standard joins words at a colon, as Swedish does: `tel:Reuters` is two words here.
+    let pieces = rest.unicode_word_indices().flat_map(|(at, word)| {
+        word.split(':').scan(at, |next, piece| {
+            let at = *next;
+            *next += piece.len() + 1;
+            Some((at, piece))
+        })
+    });
+    let plain = pieces.map(move |(at, word)| Word {
         span: Span::of(from + at, from + at + word.len()),
         gap: Span::default(),
     });
@@ -85,6 +93,11 @@ mod tests {
             list("Don’t: 60,000 Russian-American об'єктів — ё!", Lang::EN),
             ["Don’t", "60,000", "Russian", "American", "об'єктів", "ё"]
         );
+    }
+
+    #[test]
+    fn a_colon_parts_words() {
+        assert_eq!(list("Фото:ТАСС, 10:20", Lang::RU), ["Фото", "ТАСС", "10", "20"]);
     }
 
     #[test]

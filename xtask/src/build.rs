@@ -90,7 +90,7 @@ fn module(project: &Project) -> Result<()> {
     let Some(optimiser) = tools::wasm_opt() else { return Ok(()) };
     let wasm = folder.join("tellings_bg.wasm");
     let mut optimise = Command::new(optimiser);
-    optimise.arg("-Os").args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "-o"]);
+    optimise.arg("-Oz").args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "-o"]);
     run_command(optimise.arg(&wasm).arg(&wasm))
 }
 
