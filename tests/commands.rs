@@ -133,10 +133,15 @@ fn search_tells_hits_marks_and_forms() {
 
 #[test]
 fn compare_tells_what_is_shared_and_what_is_not() {
-    let folder = Folder::of_two("compare");
-    insta::assert_json_snapshot!(
-        run(&folder, &["compare", "--json", ".", "quay", "prichal"]).json()
-    );
+    let folder = Folder::new("compare");
+    // A link needs other passages to stand out from.
+    let told = "The band slept through the morning.\n\nA dog barked at nobody.\n\nRain fell on empty hills.\n\nThe mayors Smith and Petrov opened the ferry for 60 guests.\n";
+    let retold = "Оркестр спал всё утро.\n\nСобака лаяла.\n\nНа холмы лил дождь.\n\nМэры Смит и Петров открыли паром для 60 гостей.\n";
+    folder.file("en.txt", told);
+    folder.file("ru.txt", retold);
+    let compared = run(&folder, &["compare", "--json", ".", "en", "ru"]).json();
+    assert_eq!(compared["links"].as_array().unwrap().len(), 1, "{compared}");
+    insta::assert_json_snapshot!(compared);
 }
 
 #[test]
