@@ -4,6 +4,13 @@
 //! people with each kind of colour blindness see them: simulated after Machado, Oliveira
 //! and Fernandes (2009), compared in OKLab (Ottosson, 2020).
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that fails panics"
+)]
+
 use std::collections::BTreeMap;
 
 const STYLE: &str = include_str!("../static/style.css");

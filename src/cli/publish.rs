@@ -45,9 +45,7 @@ pub(super) fn site(
     let viewer = self::viewer(viewer)?;
     let engine = files::engine(collection)?;
     let site = publish::site(&viewer, &engine)?;
-    fs::create_dir_all(output).map_err(|error| {
-        Error::new(Kind::File, format!("it cannot be made: {error}")).in_file(files::name(output))
-    })?;
+    make_folder(output)?;
     let mut bytes = 0;
     for file in &site {
         files::write(&output.join(&file.name), &file.bytes)?;
@@ -60,8 +58,17 @@ pub(super) fn site(
 pub(super) fn make_viewer(out: &Output, dist: &Path, output: &Path) -> Result<ExitCode> {
     let index = String::from_utf8_lossy(&files::read(&dist.join("index.html"))?).into_owned();
     let viewer = publish::viewer(&index, |name| files::read(&dist.join(name)).ok())?;
+    if let Some(folder) = output.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        make_folder(folder)?;
+    }
     files::write(output, viewer.as_bytes())?;
     say(out, output, viewer.len(), "the viewer")
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|error| {
+        Error::new(Kind::File, format!("it cannot be made: {error}")).in_file(files::name(folder))
+    })
 }
 
 fn viewer(path: Option<&Path>) -> Result<String> {

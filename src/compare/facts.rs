@@ -1,11 +1,11 @@
 //! What the passages of one source are about: names, figures, concepts, words.
 //!
 //! In: an index and a source. Out: its passages of main text, each with its [`Fact`]s. A
-//! word gives the strongest fact it stands for: a name before a concept before a word of
-//! its language. Stop words and words of one letter give none.
+//! word gives one fact: the subject it is a word of, else the name, else the lexeme of its
+//! language. A subject that is mostly written with a capital (a place, a body) is a name. Stop words and words of one letter give none.
 
 use crate::{
-    index::{Index, Vocabulary},
+    index::{Case, Index, Vocabulary},
     lang::Lang,
     span::Span,
     text,
@@ -16,6 +16,8 @@ use super::EvidenceKind;
 /// What a word says, comparable across sources.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {
+    /// A concept that is mostly written as a name, by number.
+    Known(u32),
     /// A name, by number.
     Name(u32),
     /// A number, its digits without separators.
@@ -29,7 +31,7 @@ pub(super) enum What {
 impl What {
     pub(super) fn kind(&self) -> EvidenceKind {
         match self {
-            Self::Name(_) => EvidenceKind::Name,
+            Self::Known(_) | Self::Name(_) => EvidenceKind::Name,
             Self::Figure(_) => EvidenceKind::Figure,
             Self::Concept(_) => EvidenceKind::Concept,
             Self::Word(_) => EvidenceKind::Word,
@@ -85,9 +87,22 @@ fn what(index: Index<'_>, letters: &str, lang: Lang) -> Option<What> {
         return None;
     }
     let form = form(index.vocabulary, letters, &lower, &folded, lang)?;
-    let name = index.names.of(form).next().map(What::Name);
-    name.or_else(|| index.concepts.of(form).next().map(What::Concept))
+    let subject = index.concepts.of(form).next();
+    subject
+        .map(
+            |concept| {
+                if is_known(index, concept) { What::Known(concept) } else { What::Concept(concept) }
+            },
+        )
+        .or_else(|| index.names.of(form).next().map(What::Name))
         .or_else(|| index.vocabulary.keys_of_form(form).iter().next().map(What::Word))
+}
+
+/// Whether most forms of a concept are written with a capital.
+fn is_known(index: Index<'_>, concept: u32) -> bool {
+    let forms = index.concepts.forms(concept);
+    let capital = forms.iter().filter(|&form| index.vocabulary.case(form) != Case::Lower).count();
+    2 * capital > forms.len()
 }
 
 /// The form that a word of the collection is counted under.

@@ -20,7 +20,7 @@ use crate::{index::Index, span::Span};
 /// stand in a tenth of the passages.
 const ENOUGH: f64 = 10.0;
 /// The closeness that a link needs.
-const CLOSE: f64 = 0.45;
+const CLOSE: f64 = 0.5;
 
 /// The links of every two sources.
 pub(super) fn links(index: Index<'_>, sources: &[u32], told: &[Vec<Told>]) -> Vec<Link> {

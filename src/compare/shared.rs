@@ -61,24 +61,11 @@ pub(super) fn shared(
 }
 
 fn describe(index: Index<'_>, sources: &[u32], what: &What, row: &Row) -> Shared {
-    let written = || {
-        // Of the source that comes first in the collection, whatever the order asked.
-        let told = row.places.iter().zip(sources).filter(|(places, _)| !places.is_empty());
-        let first = told.min_by_key(|(_, source)| **source).and_then(|(places, source)| {
-            Some(places.first()?.of_text(index.sources.get(*source).text()))
-        });
-        first.unwrap_or_default().to_owned()
-    };
+    let written = written(index, sources, row);
     let (label, query) = match what {
-        What::Name(name) => {
-            (index.names.label(*name).to_owned(), index.names.label(*name).to_owned())
-        }
-        What::Concept(concept) => (index.concepts.label(*concept).to_owned(), written()),
-        What::Word(key) => {
-            let label = word_label(index, *key);
-            (label.clone(), label)
-        }
-        What::Figure(_) => (written(), format!("={}", written())),
+        What::Concept(concept) => (index.concepts.label(*concept).to_owned(), written),
+        What::Figure(_) => (written.clone(), format!("={written}")),
+        What::Known(_) | What::Name(_) | What::Word(_) => (written.clone(), written),
     };
     let mut passages = Vec::new();
     for (spans, &source) in row.passages.iter().zip(sources) {
@@ -91,10 +78,23 @@ fn describe(index: Index<'_>, sources: &[u32], what: &What, row: &Row) -> Shared
     Shared { label, query, counts, passages }
 }
 
-/// A lexeme is called by its most frequent form; among equals by the first.
-fn word_label(index: Index<'_>, key: u32) -> String {
-    let vocabulary = index.vocabulary;
-    let forms = vocabulary.forms_of_key(key).iter();
-    let best = forms.max_by_key(|&form| (vocabulary.list(form).hits(), std::cmp::Reverse(form)));
-    best.map(|form| vocabulary.shown(form)).unwrap_or_default()
+/// How it is mostly written in these sources; among equals, as the source that comes first
+/// in the collection writes it first, whatever the order asked.
+fn written(index: Index<'_>, sources: &[u32], row: &Row) -> String {
+    let mut spellings: Vec<(&str, usize)> = Vec::new();
+    let mut told: Vec<(&Vec<Span>, u32)> = row.places.iter().zip(sources.iter().copied()).collect();
+    told.sort_by_key(|&(_, source)| source);
+    for (places, source) in told {
+        let text = index.sources.get(source).text();
+        for place in places {
+            let spelling = place.of_text(text);
+            match spellings.iter_mut().find(|(known, _)| *known == spelling) {
+                Some((_, count)) => *count += 1,
+                None => spellings.push((spelling, 1)),
+            }
+        }
+    }
+    let most = spellings.iter().map(|(_, count)| *count).max();
+    let first = spellings.iter().find(|(_, count)| Some(*count) == most);
+    first.map(|(spelling, _)| (*spelling).to_owned()).unwrap_or_default()
 }

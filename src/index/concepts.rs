@@ -2,7 +2,8 @@
 //!
 //! In: the concept list (`data/concepts.toml`, or another in its format) and a vocabulary.
 //! Out: a relation from each subject to the forms of its words that occur. A word in
-//! capitals (`US`) stands only for forms in capitals. Which concept words mean the same is
+//! capitals (`US`) stands only for forms in capitals, one with a capital (`Казан`) not for
+//! forms in lower case (`каза`, said). Which concept words mean the same is
 //! decided in the list, by hand, not here.
 
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ use super::{
     Vocabulary,
     relation::Group,
     table::{Ints, Strings, int, write_ints, write_strings},
-    vocabulary::acronym_key,
+    vocabulary::{Case, acronym_key},
 };
 use crate::{
     error::{Error, Kind, Result},
@@ -78,10 +79,10 @@ impl Concepts {
             let mut forms = Vec::new();
             for (lang, word) in words {
                 let Some(&part) = parts.iter().find(|part| part.lang == *lang) else { continue };
-                for key in keys(word, *lang) {
-                    if let Some(key) = vocabulary.key(part, &key) {
-                        forms.extend(vocabulary.forms_of_key(key).iter());
-                    }
+                let name = word.starts_with(char::is_uppercase);
+                for key in keys(word, *lang).iter().filter_map(|key| vocabulary.key(part, key)) {
+                    let own = vocabulary.forms_of_key(key).iter();
+                    forms.extend(own.filter(|&form| !name || vocabulary.case(form) != Case::Lower));
                 }
             }
             forms.sort_unstable();

@@ -26,7 +26,7 @@ pub struct Relation<'a> {
 }
 
 impl<'a> Relation<'a> {
-    /// The relation in `bytes`, as [`write`] wrote it.
+    /// The relation in `bytes`, as [`write()`] wrote it.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
         let head = Ints::new(bytes);

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::inflect::{Inflection, Paradigms};
-use super::{Lang, Language, Script, signs};
+use super::{Lang, Language, Script};
 
 /// Bulgarian.
 pub static BULGARIAN: Language = Language {
@@ -79,7 +79,6 @@ pub static BULGARIAN: Language = Language {
         "отговориха", "призна", "признаха", "предупреди", "предупредиха", "потвърди",
         "потвърдиха", "изтъкна", "коментира",
     ],
-    signs: signs::bulgarian::SIGNS,
 };
 
 fn lexemes(word: &str, keys: &mut Vec<String>) {

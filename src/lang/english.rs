@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Lang, Language, Script, signs};
+use super::{Lang, Language, Script};
 
 /// English.
 pub static ENGLISH: Language = Language {
@@ -75,7 +75,6 @@ pub static ENGLISH: Language = Language {
         "replied", "asked", "wrote", "writes", "remarked", "commented", "suggested", "admitted",
         "acknowledged", "confirmed", "denied", "recalled", "according",
     ],
-    signs: signs::english::SIGNS,
 };
 
 /// The keys are the words it may be a form of, as a dictionary heads them.

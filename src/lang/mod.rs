@@ -12,7 +12,7 @@ mod english;
 pub mod identify;
 mod inflect;
 mod russian;
-mod signs;
+pub mod signs;
 pub mod sounds;
 pub mod template;
 mod ukrainian;
@@ -161,42 +161,6 @@ pub struct Language {
     pub stop_words: &'static [&'static str],
     /// Verbs that attribute speech (`said`), for quotations and comparison.
     pub attribution: &'static [&'static str],
-    /// Phrases by which pages betray what is not the text, see [`Signs`].
-    pub signs: Signs,
-}
-
-/// Phrases of page furniture, lower case. In a phrase, `#` stands for a number, `…` for up
-/// to eight words, `@` for the publisher's own name. A phrase counts where it is a whole
-/// line; a longer one also where a line starts with it or, if the line is short, holds it.
-/// A phrase of one ordinary word is only safe because it must be the whole line.
-#[derive(Default)]
-pub struct Signs {
-    /// Logging in, registering, form labels and their error messages.
-    pub login: &'static [&'static str],
-    /// Asking to share, follow, subscribe.
-    pub share: &'static [&'static str],
-    /// Headings over lists of other articles, and lines of such feeds.
-    pub teasers: &'static [&'static str],
-    /// Statements about the publication itself: disclaimers, copyright, cookies.
-    pub notices: &'static [&'static str],
-    /// Headings over readers' comments and calls to write one.
-    pub comments: &'static [&'static str],
-    /// Small words of a comment's header or foot (`New`, `Reply`).
-    pub markers: &'static [&'static str],
-    /// Labels that stand before, or alone above, a list of tags.
-    pub tags: &'static [&'static str],
-    /// Labels that stand before, or alone above, a source or a photographer.
-    pub credits: &'static [&'static str],
-    /// Agencies and papers whose name alone on a line is a credit.
-    pub agencies: &'static [&'static str],
-    /// Labels before an author's name or the date of publication.
-    pub bylines: &'static [&'static str],
-    /// Labels before the date of a later change.
-    pub updated: &'static [&'static str],
-    /// How old a teaser is (`преди # часа`).
-    pub ago: &'static [&'static str],
-    /// Words that head a quotation of an earlier comment (`Quote:`).
-    pub quoting: &'static [&'static str],
 }
 
 #[cfg(test)]

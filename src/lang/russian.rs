@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::inflect::{Inflection, Paradigms};
-use super::{Lang, Language, Script, signs};
+use super::{Lang, Language, Script};
 
 /// Russian.
 pub static RUSSIAN: Language = Language {
@@ -85,7 +85,6 @@ pub static RUSSIAN: Language = Language {
         "ответила", "признал", "признала", "предупредил", "предупредила", "подтвердил",
         "подтвердила", "указал", "указала",
     ],
-    signs: signs::russian::SIGNS,
 };
 
 fn lexemes(word: &str, keys: &mut Vec<String>) {

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::inflect::{Inflection, Paradigms};
-use super::{Lang, Language, Script, signs};
+use super::{Lang, Language, Script};
 
 /// Ukrainian.
 pub static UKRAINIAN: Language = Language {
@@ -82,7 +82,6 @@ pub static UKRAINIAN: Language = Language {
         "каже", "кажуть", "говорить", "йдеться", "відповів", "відповіла", "визнав", "визнала",
         "попередив", "попередила", "підтвердив", "підтвердила", "вказав", "вказала",
     ],
-    signs: signs::ukrainian::SIGNS,
 };
 
 fn lexemes(word: &str, keys: &mut Vec<String>) {

@@ -1,6 +1,6 @@
 //! The pack: a collection and its index in one file, read without parsing or copying.
 //!
-//! In: the sections of an index ([`write`]), or the bytes of a file ([`Pack::open`]).
+//! In: the sections of an index ([`write()`]), or the bytes of a file ([`Pack::open`]).
 //! Out: those bytes, or an [`Index`] that is a view of them. All numbers little-endian:
 //!
 //! | bytes | what |

@@ -1,8 +1,8 @@
 //! Pages for readers: one file, or a folder for any static host.
 //!
-//! In: what Trunk built, and an open [`Engine`]. Out: HTML and files. The [`viewer`] is the
+//! In: what Trunk built, and an open [`Engine`]. Out: HTML and files. The [`viewer()`] is the
 //! page with everything but a collection; [`one_file`] puts a collection into it, and
-//! [`site`] takes it apart into files with hashed names. Invariants: the same in gives the
+//! [`site()`] takes it apart into files with hashed names. Invariants: the same in gives the
 //! same out, byte for byte; the policy in the page names the hash of every script and
 //! style, so nothing else runs; text goes in escaped. Reading and writing disks does not
 //! belong here.
@@ -30,7 +30,7 @@ use crate::{
 /// The collection of `engine` as one HTML file that needs nothing else.
 ///
 /// # Errors
-/// When `viewer` is not what [`viewer`] makes.
+/// When `viewer` is not what [`viewer()`] makes.
 pub fn one_file(viewer: &str, engine: &Engine) -> Result<String> {
     let page = html::fill(viewer, "pack", &pack_up(engine.pack())?)?;
     with_text(&page, engine)

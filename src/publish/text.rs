@@ -27,7 +27,7 @@ pub fn description(info: &CollectionInfo) -> String {
 #[must_use]
 pub fn readable(info: &CollectionInfo, engine: &Engine) -> String {
     let CollectionInfo { title, description, .. } = info;
-    let mut page = format!("<main class=\"plain\"><h1>{}</h1>\n", escape(title));
+    let mut page = format!("<main class=\"text-only\"><h1>{}</h1>\n", escape(title));
     paragraph(&mut page, "p", description);
     for card in &info.sources {
         let Response::Source(source) = engine.answer(&Request::Source { id: card.id.clone() })

@@ -1,6 +1,6 @@
 //! What a reader can do to the state.
 //!
-//! Each is one intent, named in the reader's words; [`reduce`](super::reduce) says what it
+//! Each is one intent, named in the reader's words; [`reduce`](super::reduce()) says what it
 //! changes. Whatever needs the engine's answer is not an action but a request.
 
 use std::rc::Rc;

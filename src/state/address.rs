@@ -3,7 +3,7 @@
 //! `#v1/read/2013-call?t=Putin&off=ru:путину&lang=ru&at=120`: a version, the view with the
 //! sources it shows, then what is lit and what is narrowed. In: any string. Out: a place
 //! and a notice for each part that means nothing, so an address typed wrong or cut short
-//! still opens. Invariant: [`read`] of [`write`] gives the place back. Letters of every
+//! still opens. Invariant: [`read`] of [`write()`] gives the place back. Letters of every
 //! script stay as they are, because people read addresses.
 
 use std::fmt::Write as _;

@@ -1,6 +1,6 @@
 //! What the reader has open, as one value.
 //!
-//! In: [`Action`]s. Out: the next [`State`], by the pure function [`reduce`]. A [`Place`] is
+//! In: [`Action`]s. Out: the next [`State`], by the pure function [`reduce()`]. A [`Place`] is
 //! the part of it that an address names ([`address`]): opening the address gives the place
 //! back. Answers of the engine are not state: components ask for what a place needs. The
 //! browser does not belong here; all of it is tested natively.

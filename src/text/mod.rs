@@ -1,7 +1,7 @@
 //! Words and passages: where they lie in a text, and what they are compared by.
 //!
 //! In: a source's text and its blocks. Out: [`Word`]s and passages as spans of original
-//! bytes, and the [`fold`]ed form of a word. Invariants: words do not overlap, rise in
+//! bytes, and the [`fold()`]ed form of a word. Invariants: words do not overlap, rise in
 //! order and never leave their block's body; a passage is cut only between words. Which
 //! words belong together is for `lang`; where they are stored, for `index`.
 

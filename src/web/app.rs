@@ -121,6 +121,8 @@ fn Page(props: &PageProps) -> Html {
         let shared = shared.setter();
         move |()| shared.set(None)
     };
+    use_effect_with((scene.place.view, scene.place.source.clone()), |_| to_the_beginning());
+    use_effect_with(title(&scene, info), |title| browser::set_title(title));
     use_effect_with(scene.place.clone(), {
         let shared = shared.setter();
         // What was copied is not what is shown any more.
@@ -227,6 +229,27 @@ fn use_key_actions(
             steps.set(now.and(is_source, next));
         }
     })
+}
+
+/// The title of the window: what is read, then the collection.
+fn title(scene: &Scene, info: &CollectionInfo) -> String {
+    let source = scene.place.source.as_deref().filter(|_| scene.place.view == View::Read);
+    match source.and_then(|id| scene.card(id)) {
+        Some(card) => format!("{} · {}", card.title, info.title),
+        None => info.title.clone(),
+    }
+}
+
+/// Shows the beginning of a view that was opened while the page was scrolled down, with
+/// the tabs still on screen. Whoever leads to a place in it scrolls there afterwards.
+fn to_the_beginning() {
+    let (Some(main), Some(tabs)) = (browser::element("main"), browser::element("tabs")) else {
+        return;
+    };
+    let hidden = main.get_bounding_client_rect().top() - tabs.get_bounding_client_rect().bottom();
+    if let Some(window) = browser::window().filter(|_| hidden < 0.0) {
+        window.scroll_by_with_x_and_y(0.0, hidden);
+    }
 }
 
 /// The address to share: this page's, with the place as it is now.

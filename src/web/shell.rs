@@ -43,6 +43,9 @@ pub fn mount(boot: Boot) {
     let page = Page::install(&client);
     spawn_local(async move {
         let first = client.ask(Request::Collection).await;
+        if let Response::Collection(info) = &*first {
+            browser::set_title(&info.title);
+        }
         if let Some(root) = browser::element("app") {
             let props = ShellProps { client, first, page };
             yew::Renderer::<Shell>::with_root_and_props(root, props).render();

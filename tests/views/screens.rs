@@ -101,7 +101,7 @@ fn Screen(props: &ScreenProps) -> Html {
 fn sources(story: &Story, scene: &Scene) -> Html {
     html! {
         <>
-        <p class="intro">{ ABOUT }</p>
+        <details class="intro"><summary>{ ABOUT }</summary></details>
         <ol class="source-rows">
             for (card, hits) in story.cards.iter().zip(&story.search.sources) {
                 <li key={card.id.clone()}>

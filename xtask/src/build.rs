@@ -1,12 +1,13 @@
 //! `cargo xtask build`: the site in `dist/`.
 //!
-//! In: the checkout and a folder of sources. Out: `dist/`, ready for any static host: the
-//! page, built by Trunk as Trunk.toml and index.html say, and the collection beside it as
-//! `collection.pack`, packed by the binary `tellings`; the page without a collection in one
-//! file, `viewer.html`; the bundled collection in one file, `embed.html`; the ES module in
+//! In: the checkout and a folder of sources. Out: `dist/`, ready for any static host. Trunk
+//! builds the parts of the page as Trunk.toml and index.html say; the binary `tellings` puts
+//! them together: the page without a collection in one file, `viewer.html`, and of it the
+//! site of the collection, with `embed.html`, the same in one file. The ES module goes to
 //! `module/`. Tools that are missing are installed first.
 
 use std::{
+    fs,
     path::{PathBuf, absolute},
     process::Command,
 };
@@ -42,20 +43,36 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         bail!("{}: there is no such folder of sources", corpus.display());
     }
     page(project)?;
-    let pack = project.dist().join("collection.pack");
-    let viewer = project.dist().join("viewer.html");
-    let embed = project.dist().join("embed.html");
+    let dist = project.dist();
+    if dist.exists() {
+        // Names change with contents, so old files would stay.
+        fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
+    }
+    // Not `cargo run`: the program carries the viewer inside and would be built anew after
+    // every step that changes it.
+    let mut build = cargo(project);
+    run_command(build.args(["build", "--release", "--package", "tellings", "--bin", "tellings"]))?;
     let tellings = || {
-        let mut tellings = cargo(project);
-        tellings.args(["run", "--release", "--package", "tellings", "--bin", "tellings", "--"]);
-        tellings
+        let name = format!("tellings{}", std::env::consts::EXE_SUFFIX);
+        Command::new(target(project).join("release").join(name))
     };
-    run_command(tellings().arg("pack").arg(&corpus).arg("-o").arg(pack))?;
-    run_command(tellings().arg("viewer").arg(project.dist()).arg("-o").arg(&viewer))?;
-    // The viewer that was just made, not the one inside a program built before it.
-    let page = &mut tellings();
-    run_command(page.arg("page").arg(&corpus).arg("--viewer").arg(viewer).arg("-o").arg(embed))?;
+    let viewer = dist.join("viewer.html");
+    run_command(tellings().arg("viewer").arg(trunk_dist(project)).arg("-o").arg(&viewer))?;
+    let mut site = tellings();
+    site.arg("site").arg(&corpus).arg("--viewer").arg(&viewer).arg("-o").arg(&dist);
+    run_command(&mut site)?;
     module(project)
+}
+
+/// Where Cargo builds.
+fn target(project: &Project) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| project.root.join("target"), |folder| project.root.join(folder))
+}
+
+/// Where Trunk leaves the parts of the page.
+fn trunk_dist(project: &Project) -> PathBuf {
+    target(project).join("trunk")
 }
 
 /// Builds the ES module: the engine without interface, for pages and for Node.
@@ -65,15 +82,15 @@ fn module(project: &Project) -> Result<()> {
     build.args(["--bin", "module", "--no-default-features", "--features", "module"]);
     run_command(&mut build)?;
     let folder = project.dist().join("module");
-    let built = project.root.join("target").join(tools::WASM).join("page").join("module.wasm");
+    let built = target(project).join(tools::WASM).join("page").join("module.wasm");
     let bindgen = tools::wasm_bindgen(&wasm_bindgen_version(project)?)?;
-    let mut bindgen = std::process::Command::new(bindgen);
+    let mut bindgen = Command::new(bindgen);
     bindgen.args(["--target", "web", "--out-name", "tellings", "--out-dir"]).arg(&folder);
     run_command(bindgen.arg(built))?;
     let Some(optimiser) = tools::wasm_opt() else { return Ok(()) };
     let wasm = folder.join("tellings_bg.wasm");
-    let mut optimise = std::process::Command::new(optimiser);
-    optimise.arg("-Os").args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "-o"]);
+    let mut optimise = Command::new(optimiser);
+    optimise.arg("-Oz").args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "-o"]);
     run_command(optimise.arg(&wasm).arg(&wasm))
 }
 
@@ -103,7 +120,8 @@ fn page(project: &Project) -> Result<()> {
     let optimiser = tools::wasm_opt();
     let found = [Some(&trunk), Some(&bindgen), optimiser.as_ref()];
     let mut build = Command::new(&trunk);
-    build.current_dir(&project.root).args(["build", "--skip-version-check"]);
+    build.current_dir(&project.root).args(["build", "--skip-version-check", "--dist"]);
+    build.arg(trunk_dist(project));
     build.env("PATH", path_with(found.into_iter().flatten().map(PathBuf::as_path))?);
     // Trunk takes NO_COLOR for a switch of its own and refuses any value but true and false.
     build.env_remove("NO_COLOR");

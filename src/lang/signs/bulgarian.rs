@@ -1,10 +1,10 @@
 //! Phrases of page furniture in Bulgarian; see [`Signs`] for how they are matched.
 
-use crate::lang::Signs;
+use super::Signs;
 
 /// What pages in Bulgarian say that is not their text.
 #[rustfmt::skip]
-pub(in crate::lang) const SIGNS: Signs = Signs {
+pub(super) const SIGNS: Signs = Signs {
     login: &[
         "вход", "влез", "влезте", "влезте в профила си", "вход в профила", "вход за потребители",
         "вход за абонати", "изход", "излез", "регистрация", "регистрирай се", "регистрирайте се",

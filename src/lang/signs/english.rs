@@ -1,10 +1,10 @@
 //! Phrases of page furniture in English; see [`Signs`] for how they are matched.
 
-use crate::lang::Signs;
+use super::Signs;
 
 /// What pages in English say that is not their text.
 #[rustfmt::skip]
-pub(in crate::lang) const SIGNS: Signs = Signs {
+pub(super) const SIGNS: Signs = Signs {
     login: &[
         "log in", "log in to", "login", "log out", "logout", "sign in", "sign up", "sign out",
         "sign in to", "log in or register", "sign in or register", "register", "registration",

@@ -1,10 +1,10 @@
 //! Phrases of page furniture in Russian; see [`Signs`] for how they are matched.
 
-use crate::lang::Signs;
+use super::Signs;
 
 /// What pages in Russian say that is not their text.
 #[rustfmt::skip]
-pub(in crate::lang) const SIGNS: Signs = Signs {
+pub(super) const SIGNS: Signs = Signs {
     login: &[
         "войти", "войти на сайт", "вход", "вход на сайт", "вход для пользователей", "выйти",
         "выход", "авторизация", "авторизоваться", "авторизуйтесь", "регистрация",

@@ -1,10 +1,10 @@
 //! Phrases of page furniture in Ukrainian; see [`Signs`] for how they are matched.
 
-use crate::lang::Signs;
+use super::Signs;
 
 /// What pages in Ukrainian say that is not their text.
 #[rustfmt::skip]
-pub(in crate::lang) const SIGNS: Signs = Signs {
+pub(super) const SIGNS: Signs = Signs {
     login: &[
         "увійти", "увійти на сайт", "вхід", "вхід на сайт", "вхід для користувачів", "вийти",
         "вихід", "авторизація", "авторизуватися", "авторизуйтесь", "авторизуйтеся", "реєстрація",

@@ -7,7 +7,7 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
-use crate::lang::{LANGUAGES, Signs};
+use crate::lang::signs::{SIGNS, Signs};
 
 /// What a phrase is a sign of: the fields of [`Signs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,8 +130,8 @@ struct Phrase {
 /// Phrases by their first word (`#` for a number).
 static BOOK: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     let mut book: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
-    for language in LANGUAGES {
-        for (sign, phrases) in fields(&language.signs) {
+    for (_, signs) in SIGNS {
+        for (sign, phrases) in fields(signs) {
             for text in phrases {
                 let phrase = Phrase::read(sign, text);
                 let first = match phrase.parts.first() {
@@ -273,15 +273,14 @@ mod tests {
 
     #[test]
     fn every_phrase_is_lower_case_and_begins_with_a_word_or_a_number() {
-        for language in crate::lang::LANGUAGES {
-            for (sign, phrases) in super::fields(&language.signs) {
+        for (lang, signs) in crate::lang::signs::SIGNS {
+            for (sign, phrases) in super::fields(signs) {
                 for phrase in phrases {
-                    assert_eq!(*phrase, phrase.to_lowercase(), "{}", language.lang);
+                    assert_eq!(*phrase, phrase.to_lowercase(), "{lang}");
                     let found = sightings(&words(&phrase.replace('#', "3").replace('@', "Name")));
                     assert!(
                         found.iter().any(|found| found.sign == sign && found.phrase == *phrase),
-                        "{}: “{phrase}” does not find itself",
-                        language.lang
+                        "{lang}: “{phrase}” does not find itself",
                     );
                 }
             }

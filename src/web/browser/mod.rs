@@ -51,6 +51,13 @@ pub fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
 }
 
+/// Names the page in tabs and bookmarks.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
 /// Sets a global of the page, for other programs.
 pub fn set_global(name: &str, value: &JsValue) {
     // A window that is frozen keeps what it has.

@@ -89,8 +89,9 @@ pub fn Block(props: &BlockProps) -> Html {
     let BlockText { index, info, .. } = &**block;
     let (node, head, body) = (use_node_ref(), use_node_ref(), use_node_ref());
     use_painted(&node, [&head, &body], props);
-    let shown: &[Mark] = if *painting { &[] } else { marks };
-    let cut = |text: &AttrValue, start| marked(text, start, shown, *current);
+    let is_shown = |mark: &&Mark| !*painting || Some(mark.span) == *current;
+    let shown: Vec<Mark> = marks.iter().filter(is_shown).cloned().collect();
+    let cut = |text: &AttrValue, start| marked(text, start, &shown, *current);
     let head_html = (!block.head.is_empty()).then(|| {
         html! { <span ref={head} class="block-head">{ cut(&block.head, block.head_start) }</span> }
     });
@@ -142,7 +143,6 @@ fn comment_label(info: &BlockInfo, texts: &Texts) -> String {
 }
 
 /// A stretch of text with its marks as elements.
-#[must_use]
 pub fn marked(text: &str, start: u32, marks: &[Mark], current: Option<Span>) -> Html {
     let all = pieces(text, start, marks, current);
     all.iter()

@@ -40,13 +40,18 @@ pub fn HitLine(props: &HitLineProps) -> Html {
         move |()| (line.source.clone(), line.span.start)
     });
     let text = |text: &str| text.replace(['\n', '\r'], " ");
-    let (far, near) = split_before(&line.before);
+    // White space at the end of a line that is cut on its left would be moved there.
+    let (before, space) = match line.before.strip_suffix(char::is_whitespace) {
+        Some(before) => (before, " "),
+        None => (line.before.as_str(), ""),
+    };
+    let (far, near) = split_before(before);
     html! {
         <Go href={href.clone()} class="hit-line" onclick={go}>
             <bdi class="hit-source">{ source.clone() }</bdi>
             <span class="hit-text" lang={line.lang.to_string()} dir={dir(line.lang)}>
                 <span class="before"><bdi><span class="far">{ text(far) }</span>{ text(near) }</bdi></span>
-                <mark class={format!("term-{}", slot(line.term))}>{ text(&line.hit) }</mark>
+                <span class="now">{ space }<mark class={format!("term-{}", slot(line.term))}>{ text(&line.hit) }</mark></span>
                 <span class="after">{ text(&line.after) }</span>
             </span>
         </Go>

@@ -56,7 +56,6 @@ impl Icon {
 }
 
 /// Draws it.
-#[must_use]
 pub fn icon(icon: Icon) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false">

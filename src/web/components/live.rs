@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// Says `words` when they change. The region is always there, so that changes are heard.
-#[must_use]
 pub fn live(words: AttrValue) -> Html {
     html! { <p class="visually-hidden" role="status" aria-live="polite" id="said">{ words }</p> }
 }

@@ -36,7 +36,6 @@ pub fn short_name(card: &Card) -> String {
 }
 
 /// Outlet, date and language on one line.
-#[must_use]
 pub fn kicker(card: &Card, texts: &Texts) -> Html {
     let outlet = card.outlet.as_deref().unwrap_or(texts.unknown_outlet);
     html! {
@@ -49,7 +48,6 @@ pub fn kicker(card: &Card, texts: &Texts) -> Html {
 }
 
 /// When it was published; where the date came from shows on pointing.
-#[must_use]
 pub fn date(card: &Card, texts: &Texts) -> Html {
     match &card.date {
         Some(date) => {
@@ -63,7 +61,6 @@ pub fn date(card: &Card, texts: &Texts) -> Html {
 }
 
 /// The citation of the original: a link where there is an address, text where not.
-#[must_use]
 pub fn citation(card: &Card, texts: &Texts) -> Html {
     let headline = card.cites.as_ref().map(|cites| {
         html! { <cite lang={card.lang.to_string()} dir={dir(card.lang)}>{ cites.clone() }</cite> }

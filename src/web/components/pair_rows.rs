@@ -16,6 +16,9 @@ use crate::{
     web::texts::Texts,
 };
 
+/// How many passages that only one side tells are shown in a row; the rest is folded.
+const FEW: usize = 2;
+
 /// A row of the two columns.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Row {
@@ -85,7 +88,6 @@ pub struct Side<'a> {
 }
 
 /// The nodes of a row. `go` leads to a passage: which side, at which byte.
-#[must_use]
 pub fn row_nodes(
     row: &Row,
     sides: [Side<'_>; 2],
@@ -105,10 +107,18 @@ pub fn row_nodes(
     };
     let class = |side: usize| classes!("cell", if side == 0 { "left" } else { "right" });
     let alone = |side: usize, spans: &[Span]| {
+        // One left over is shown rather than folded.
+        let (near, rest) = spans.split_at(if spans.len() > FEW + 1 { FEW } else { spans.len() });
         html! {
             <div class={class(side)}>
                 <span class="only-label">{ (texts.only_in)(sides[side].name) }</span>
-                { for spans.iter().map(|span| passage(side, *span, Vec::new())) }
+                { for near.iter().map(|span| passage(side, *span, Vec::new())) }
+                if !rest.is_empty() {
+                    <details class="rest">
+                        <summary>{ (texts.more)(u32::try_from(rest.len()).unwrap_or(u32::MAX)) }</summary>
+                        { for rest.iter().map(|span| passage(side, *span, Vec::new())) }
+                    </details>
+                }
             </div>
         }
     };

@@ -166,7 +166,7 @@ mod tests {
                 .iter()
                 .map(|piece| Span::new(piece.span.start - start, piece.span.end - start).of_text(&text))
                 .collect();
-            prop_assert_eq!(joined, text.clone());
+            prop_assert_eq!(&joined, &text);
             // Every whole mark is painted in full, by pieces of its own slot.
             for mark in &marks {
                 let local = mark.span.range().start - start as usize..mark.span.range().end - start as usize;

@@ -114,7 +114,6 @@ fn title(props: &SourceRowProps) -> Html {
 }
 
 /// How often each term occurs: number and colour of the term, then the count.
-#[must_use]
 pub fn counts(hits: &[u32], terms: &[AttrValue], texts: &Texts) -> Html {
     if terms.is_empty() {
         return Html::default();
@@ -134,7 +133,6 @@ pub fn counts(hits: &[u32], terms: &[AttrValue], texts: &Texts) -> Html {
 }
 
 /// A term's number on its colour, over its pattern.
-#[must_use]
 pub fn badge(term: usize) -> Html {
     let slot = slot(u32::try_from(term).unwrap_or_default());
     html! { <span class={format!("badge term-{slot}")} aria-hidden="true">{ term + 1 }</span> }

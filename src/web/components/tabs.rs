@@ -39,7 +39,7 @@ pub fn name(view: View, texts: &Texts) -> &'static str {
 pub fn Tabs(props: &TabsProps) -> Html {
     let TabsProps { view: open, hrefs, hits, on_show, texts } = props;
     html! {
-        <nav class="tabs" aria-label={texts.views}>
+        <nav class="tabs" id="tabs" aria-label={texts.views}>
             for (view, href) in View::ALL.into_iter().zip(hrefs) {
                 <Go key={view.name()} href={href.clone()} current={view == *open}
                     class={classes!("tab", (view == *open).then_some("is-open"))}

@@ -165,7 +165,7 @@ fn forms(props: &TermChipProps, answer: &TermAnswer) -> Html {
 
 fn switch(props: &TermChipProps, form: &FormCount) -> Html {
     let TermChipProps { index, on_toggle, texts, .. } = props;
-    let id = FormId { lang: form.lang, form: form.form.to_lowercase() };
+    let id = FormId { lang: form.lang, form: form.form.clone() };
     let index = *index;
     let onchange = on_toggle.reform(move |_: Event| (index, id.clone()));
     let reason = (texts.why)(form.reason);

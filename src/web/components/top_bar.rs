@@ -57,7 +57,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
     let on_remove = on_action.reform(Action::RemoveTerm);
     html! {
         <header class="top">
-            <h1 class="collection">{ title.clone() }</h1>
+            <h1 class="collection" title={title.clone()}>{ title.clone() }</h1>
             <SearchField suggestions={props.suggestions.clone()} on_type={props.on_type.clone()}
                 on_add={on_action.reform(Action::AddTerm)} {texts} />
             <div class="tools">

@@ -77,7 +77,6 @@ pub fn Windowed(props: &WindowedProps) -> Html {
         }
     };
     use_effect_with((total, whole, *height), {
-        let look = look.clone();
         move |(_, whole, _)| {
             let mut listeners = Vec::new();
             if !whole {

@@ -40,13 +40,13 @@ pub fn Compare(props: &CompareProps) -> Html {
     let comparison = use_answer(request);
     let side = |index: usize| ids.as_ref().map(|ids| Request::Source { id: ids[index].clone() });
     let answers = [use_answer(side(0)), use_answer(side(1))];
-    let sources = use_memo(answers.clone().map(|answer| answer.response), |answers| {
+    let sources = use_memo(answers.map(|answer| answer.response), |answers| {
         answers.clone().map(|response| match response.as_deref() {
             Some(Response::Source(source)) => Some(Rc::new(source.clone())),
             _ => None,
         })
     });
-    let found = use_memo(comparison.response.clone(), |response| match response.as_deref() {
+    let found = use_memo(comparison.response, |response| match response.as_deref() {
         Some(Response::Comparison(comparison)) => Some(Rc::new(comparison.clone())),
         _ => None,
     });
@@ -66,7 +66,6 @@ pub fn Compare(props: &CompareProps) -> Html {
                         move |(side, at): (usize, u32)| scene.read_href(&ids[side], Some(at)).to_string()
                     })}
                     on_go={scene.on_action.reform({
-                        let ids = ids.clone();
                         move |(side, at): (usize, u32)| Action::Read { id: ids[side].clone(), at: Some(at) }
                     })}
                     on_term={scene.on_action.reform(Action::AddTerm)} {texts} />

@@ -63,7 +63,7 @@ pub fn Read(props: &ReadProps) -> Html {
     // Marks of another source, or of terms that are gone, must never be painted here.
     let fits = has_terms && marks.is_current;
     let marks: Rc<Rc<[Mark]>> =
-        use_memo((marks.response.clone(), fits), |(response, fits)| match response.as_deref() {
+        use_memo((marks.response, fits), |(response, fits)| match response.as_deref() {
             Some(Response::Marks(marks)) if *fits => marks.clone().into(),
             _ => Rc::from([]),
         });

@@ -43,7 +43,7 @@ pub fn Sources(props: &SourcesProps) -> Html {
     });
     html! {
         <>
-            if !about.is_empty() { <p class="intro">{ about.clone() }</p> }
+            if !about.is_empty() { <details class="intro"><summary>{ about.clone() }</summary></details> }
         <Windowed class="source-rows" {total} row={190} {render} label={scene.texts.sources} />
         </>
     }
@@ -67,13 +67,12 @@ fn SourceWithTicks(props: &SourceWithTicksProps) -> Html {
         filter: (*scene.filter).clone(),
     });
     let answer = use_answer(request);
-    let ticks =
-        use_memo((answer.response.clone(), card.bytes, has_hits), |(response, bytes, has_hits)| {
-            match response.as_deref() {
-                Some(Response::Marks(marks)) if *has_hits => Some(ticks(marks, *bytes)),
-                _ => None,
-            }
-        });
+    let ticks = use_memo((answer.response, card.bytes, has_hits), |(response, bytes, has_hits)| {
+        match response.as_deref() {
+            Some(Response::Marks(marks)) if *has_hits => Some(ticks(marks, *bytes)),
+            _ => None,
+        }
+    });
     html! {
         <SourceRow card={card.clone()} hits={hits.clone()} terms={scene.queries.clone()} ticks={(*ticks).clone()}
             href={scene.read_href(&card.id, None)} compared={scene.place.compare.contains(&card.id)}
