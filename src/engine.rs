@@ -77,6 +77,17 @@ impl Engine {
         })
     }
 
+    /// The marks of one term in all sources at once, by id in the collection's order: what
+    /// [`Request::Marks`] gives of each.
+    #[must_use]
+    pub fn all_marks(&self, term: &Term, filter: &Filter) -> Vec<(&str, Vec<Mark>)> {
+        let index = self.index();
+        let found = [query::search(index, term, filter)];
+        let sources =
+            found[0].hits.chunk_by(|a, b| a.source == b.source).map(|hits| hits[0].source);
+        sources.map(|source| (index.sources.get(source).id(), marks(source, &found))).collect()
+    }
+
     fn collection(&self) -> CollectionInfo {
         let index = self.index();
         let Presets { terms, view } = index.presets();

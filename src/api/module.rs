@@ -183,18 +183,15 @@ impl Tellings {
         };
         let wanted = options.positions.unwrap_or(true);
         let marked = if wanted { options.limit.unwrap_or(usize::MAX) } else { 0 };
-        for at in 0..found.sources.len().min(marked) {
-            let id = found.sources[at].id.clone();
-            let text = match engine.answer(&Request::Source { id: id.clone() }) {
-                Response::Source(source) => source.text,
-                response => return Err(unexpected(response)),
-            };
-            let (terms, filter) = (terms.clone(), filter.clone());
-            let marks = match engine.answer(&Request::Marks { id, terms, filter }) {
-                Response::Marks(marks) => marks,
-                response => return Err(unexpected(response)),
-            };
-            found.sources[at].marks = Some(found.marks(&marks, &Positions::utf16(&text)));
+        for (at, (id, marks)) in
+            engine.all_marks(&terms[0], &filter).into_iter().take(marked).enumerate()
+        {
+            let text =
+                engine.index().sources.find(id).map(|source| source.text()).unwrap_or_default();
+            let marks = found.marks(&marks, &Positions::utf16(text));
+            if let Some(source) = found.sources.get_mut(at) {
+                source.marks = Some(marks);
+            }
         }
         let value = found.serialize(&Serializer::json_compatible());
         value.map(JsValue::into).map_err(|error| thrown(&error.to_string()))

@@ -42,15 +42,10 @@ pub(super) fn search(out: &Output, path: &Path, query: &str) -> Result<ExitCode>
     if !out.json {
         return print_found(out, &engine, &found, terms, filter);
     }
-    let ids: Vec<String> = found.sources.iter().map(|source| source.id.clone()).collect();
-    for (at, id) in ids.into_iter().enumerate() {
-        let request = Request::Marks { id, terms: terms.clone(), filter: filter.clone() };
-        match engine.answer(&request) {
-            Response::Marks(marks) => {
-                let marks = found.marks(&marks, &Positions::bytes());
-                found.sources[at].marks = Some(marks);
-            }
-            other => return Err(refused(other)),
+    for (at, (_, marks)) in engine.all_marks(&terms[0], &filter).into_iter().enumerate() {
+        let marks = found.marks(&marks, &Positions::bytes());
+        if let Some(source) = found.sources.get_mut(at) {
+            source.marks = Some(marks);
         }
     }
     out.value(&found)?;

@@ -163,6 +163,7 @@ fn evidence(in_a: &Places<'_>, in_b: &Places<'_>, i: usize, j: usize) -> Vec<Evi
             Some((own.len() + other.len(), tie))
         })
         .collect();
-    shared.sort_by_key(|(common, tie)| (tie.kind, *common, tie.a));
+    // Among equals the order of the facts stays, which is the same from either side.
+    shared.sort_by_key(|(common, tie)| (tie.kind, *common));
     shared.into_iter().map(|(_, tie)| tie).collect()
 }

@@ -78,10 +78,13 @@ fn describe(index: Index<'_>, sources: &[u32], what: &What, row: &Row) -> Shared
     Shared { label, query, counts, passages }
 }
 
-/// How it is mostly written in these sources; among equals, as it is written first.
+/// How it is mostly written in these sources; among equals, as the source that comes first
+/// in the collection writes it first, whatever the order asked.
 fn written(index: Index<'_>, sources: &[u32], row: &Row) -> String {
     let mut spellings: Vec<(&str, usize)> = Vec::new();
-    for (places, &source) in row.places.iter().zip(sources) {
+    let mut told: Vec<(&Vec<Span>, u32)> = row.places.iter().zip(sources.iter().copied()).collect();
+    told.sort_by_key(|&(_, source)| source);
+    for (places, source) in told {
         let text = index.sources.get(source).text();
         for place in places {
             let spelling = place.of_text(text);

@@ -20,6 +20,9 @@ const ALIKE: f64 = 0.86;
 /// The same for words of up to four letters, where chance is great.
 const ALIKE_SHORT: f64 = 0.94;
 
+/// How many letters longer one of two names may be: its ending.
+const ENDING: usize = 4;
+
 /// A lexeme that is written as a name.
 struct Candidate {
     key: u32,
@@ -133,18 +136,22 @@ fn is_ordinary(rules: &Language, lower: &str) -> bool {
 /// For each candidate and each other language, the candidate that sounds most like it;
 /// among equals the more frequent.
 fn closest(candidates: &[Candidate]) -> BTreeMap<(usize, Lang), usize> {
-    let mut blocks: BTreeMap<(Lang, u16), Vec<usize>> = BTreeMap::new();
+    let mut blocks: BTreeMap<(Lang, Block), Vec<usize>> = BTreeMap::new();
     for (at, candidate) in candidates.iter().enumerate() {
-        blocks.entry((candidate.lang, candidate.sounded.blocks())).or_default().push(at);
+        blocks.entry((candidate.lang, Block::of(candidate))).or_default().push(at);
     }
     let mut best: BTreeMap<(usize, Lang), (f64, u32, usize)> = BTreeMap::new();
     for (at, a) in candidates.iter().enumerate() {
-        for (&(lang, mask), others) in &blocks {
-            if lang == a.lang || a.sounded.blocks() & mask == 0 {
+        let own = Block::of(a);
+        for (&(lang, block), others) in &blocks {
+            if lang == a.lang || !own.meets(block) {
                 continue;
             }
             for &other in others {
                 let b = &candidates[other];
+                if a.letters.abs_diff(b.letters) > ENDING {
+                    continue;
+                }
                 let short = a.letters.min(b.letters) <= 4;
                 let floor = if short { ALIKE_SHORT } else { ALIKE };
                 let Some(alike) = similarity_at_least(&a.sounded, &b.sounded, floor) else {
@@ -158,6 +165,27 @@ fn closest(candidates: &[Candidate]) -> BTreeMap<(usize, Lang), usize> {
         }
     }
     best.into_iter().map(|(from, (_, _, to))| (from, to)).collect()
+}
+
+/// Where a name stands among those that are worth comparing with it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Block {
+    first: u16,
+    next: u16,
+    soon: u16,
+}
+
+impl Block {
+    fn of(candidate: &Candidate) -> Self {
+        let (next, soon) = candidate.sounded.frame();
+        Self { first: candidate.sounded.blocks(), next, soon }
+    }
+
+    fn meets(self, other: Self) -> bool {
+        let open = self.next == 0 || other.next == 0;
+        self.first & other.first != 0
+            && (open || self.next & other.soon != 0 || other.next & self.soon != 0)
+    }
 }
 
 fn root(home: &[usize], mut at: usize) -> usize {

@@ -294,8 +294,30 @@ impl<'a> Source<'a> {
     /// Its blocks, in order.
     pub fn blocks(self) -> impl Iterator<Item = BlockRow<'a>> {
         let (from, to) = (self.field(1), self.field(ROW + 1));
+        (from..to).map(move |at| self.block(at))
+    }
+
+    /// The block that a byte of its text lies in.
+    #[must_use]
+    pub fn block_at(self, byte: u32) -> Option<BlockRow<'a>> {
+        let (mut from, mut to) = (self.field(1), self.field(ROW + 1));
+        while from < to {
+            let middle = from + (to - from) / 2;
+            let block = self.block(middle);
+            if block.span().end <= byte {
+                from = middle + 1;
+            } else if byte < block.span().start {
+                to = middle;
+            } else {
+                return Some(block);
+            }
+        }
+        None
+    }
+
+    fn block(self, at: u32) -> BlockRow<'a> {
         let end = self.field(ROW).saturating_sub(self.field(0));
-        (from..to).map(move |at| BlockRow { sources: self.sources, at, last: at + 1 == to, end })
+        BlockRow { sources: self.sources, at, last: at + 1 == self.field(ROW + 1), end }
     }
 
     /// Its passages, in order.

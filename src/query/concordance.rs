@@ -29,7 +29,7 @@ pub fn concordance(
 
 fn line(index: Index<'_>, hit: Hit, term: u32) -> Option<HitLine> {
     let source = index.sources.get(hit.source);
-    let block = source.blocks().find(|block| block.span().contains(hit.span))?;
+    let block = source.block_at(hit.span.start)?;
     let text = source.text();
     let from = if block.body() <= hit.span.start { block.body() } else { block.span().start };
     Some(HitLine {

@@ -3,8 +3,8 @@
 //! In: a word as typed, how widely it is meant, and an index. Out: forms of the collection.
 //! The typed word's own forms come first: its spellings and inflections in every language
 //! that has them. Then the same name in other languages; then words for the same subject
-//! in languages where the word itself does not occur. A word that does not occur at all is
-//! found by its subject, or as a name by its sound.
+//! in languages where the word itself does not occur. A word that does not occur as typed is
+//! also found by its subject, or as a name by its sound.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,7 +96,9 @@ fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
             add(&mut found, others, Why::Concept, index.concepts.label(concept));
         }
     }
-    if found.is_empty() {
+    // Rules alone also read a word of one language as an odd form of another's: `санкциите`
+    // as Russian. Only letters that stand in a text are sure to be its word.
+    if !found.values().any(|(why, _)| matches!(why, Why::Exact | Why::Spelling)) {
         elsewhere(index, typed, &mut found);
     }
     if found.is_empty() {

@@ -252,7 +252,7 @@ impl Searcher<'_, '_> {
         runs
     }
 
-    /// The runs that a word of `next` follows with no other word between.
+    /// The runs that a word of `next` follows in the same block, with no other word between.
     fn follow(&self, runs: &[Run], next: &[Run]) -> Vec<Run> {
         let mut longer = Vec::new();
         for run in runs {
@@ -262,9 +262,12 @@ impl Searcher<'_, '_> {
             let Some(word) = next.get(at).filter(|word| word.source == run.source) else {
                 continue;
             };
-            let text = self.index.sources.get(run.source).text();
-            let gap = Span::new(run.span.end, word.span.start).of_text(text);
-            if !gap.contains(char::is_alphanumeric) {
+            let source = self.index.sources.get(run.source);
+            let gap = Span::new(run.span.end, word.span.start).of_text(source.text());
+            let block = source.block_at(run.span.start);
+            if !gap.contains(char::is_alphanumeric)
+                && block.is_some_and(|block| word.span.end <= block.span().end)
+            {
                 let span = Span::new(run.span.start, word.span.end);
                 longer.push(Run { span, why: run.why.max(word.why), ..*run });
             }

@@ -62,7 +62,7 @@ proptest! {
         files in worlds::files(),
         queries in proptest::collection::vec(worlds::query(), 1..6),
     ) {
-        let engine = support::engine_of(&files);
+        let engine = support::small_engine(&files);
         for query in queries {
             agrees(&engine, &Term::new(&query), &Filter::default())?;
             let kinds = vec![BlockKind::Comment, BlockKind::Paragraph, BlockKind::Boilerplate];
@@ -76,7 +76,7 @@ proptest! {
         one in worlds::query(),
         other in worlds::query(),
     ) {
-        let engine = support::engine_of(&files);
+        let engine = support::small_engine(&files);
         let terms = vec![Term::new(one), Term::new(other)];
         let filter = Filter::default();
         let request = Request::Search { terms: terms.clone(), filter: filter.clone() };
@@ -101,7 +101,7 @@ proptest! {
         files in worlds::files(),
         query in worlds::free_query(),
     ) {
-        let engine = support::engine_of(&files);
+        let engine = support::small_engine(&files);
         let all = support::search(&engine, &query);
         for form in &all.terms[0].forms {
             let without = vec![FormId { lang: form.lang, form: form.form.clone() }];
@@ -120,7 +120,7 @@ proptest! {
         one in worlds::free_query(),
         other in worlds::free_query(),
     ) {
-        let engine = support::engine_of(&files);
+        let engine = support::small_engine(&files);
         let query = format!("({one}) ({other})");
         let all = support::search(&engine, &query);
         for form in &all.terms[0].forms {

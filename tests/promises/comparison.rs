@@ -48,7 +48,7 @@ proptest! {
 
     #[test]
     fn a_comparison_is_the_same_from_either_side(files in worlds::files()) {
-        let engine = support::engine_of(&files);
+        let engine = support::small_engine(&files);
         let (there, back) =
             (support::compare(&engine, &["s0", "s1"]), support::compare(&engine, &["s1", "s0"]));
         prop_assert_eq!(ties(&there, ["s0", "s1"]), ties(&back, ["s0", "s1"]));
@@ -60,7 +60,7 @@ proptest! {
     #[test]
     fn another_column_changes_nothing_between_two_sources(files in worlds::files()) {
         prop_assume!(files.len() > 2);
-        let engine = support::engine_of(&files);
+        let engine = support::small_engine(&files);
         let two = support::compare(&engine, &["s0", "s1"]);
         let three = support::compare(&engine, &["s1", "s2", "s0"]);
         prop_assert_eq!(ties(&two, ["s0", "s1"]), ties(&three, ["s0", "s1"]));
@@ -78,7 +78,7 @@ proptest! {
 
     #[test]
     fn a_passage_is_either_linked_or_alone(files in worlds::files()) {
-        let engine = support::engine_of(&files);
+        let engine = support::small_engine(&files);
         let comparison = support::compare(&engine, &["s0", "s1"]);
         let linked: BTreeSet<_> =
             comparison.links.iter().flat_map(|link| [&link.a, &link.b]).collect();

@@ -35,7 +35,7 @@ proptest! {
             (Just(files.clone()), Just(files).prop_shuffle())
         }),
     ) {
-        let (one, other) = (support::engine_of(&files), support::engine_of(&shuffled));
+        let (one, other) = (support::small_engine(&files), support::small_engine(&shuffled));
         prop_assert!(one.pack() == other.pack(), "the packs differ");
         let opened = Engine::open(one.pack().to_vec()).unwrap();
         prop_assert!(opened.pack() == one.pack());
@@ -47,7 +47,7 @@ proptest! {
         places in proptest::collection::vec((any::<prop::sample::Index>(), 1_u8..), 1..4),
         cut in any::<prop::sample::Index>(),
     ) {
-        let engine = support::engine_of(&files);
+        let engine = support::small_engine(&files);
         let whole = engine.pack();
         for (place, change) in places {
             let mut damaged = whole.to_vec();

@@ -128,18 +128,19 @@ fn source() -> impl Strategy<Value = (String, String)> {
 }
 
 /// Files of a random collection: each a source of one line of JSONL, called `s0`, `s1`, ….
-pub fn files() -> impl Strategy<Value = Vec<(String, Vec<u8>)>> {
+pub fn files() -> impl Strategy<Value = Vec<(String, String)>> {
     vec(source(), 2..5).prop_map(|sources| {
         let named = sources.into_iter().enumerate().map(|(at, (_, line))| {
             let line = line.replacen('{', &format!("{{\"id\":\"s{at}\","), 1);
-            (format!("s{at}.jsonl"), line.into_bytes())
+            (format!("s{at}.jsonl"), line)
         });
         named.collect()
     })
 }
 
 fn word() -> impl Strategy<Value = String> {
-    (0..LANGS.len()).prop_flat_map(|at| select(LANGS[at].1)).prop_map(str::to_owned)
+    let first = |words: &'static str| words.split(' ').next().unwrap_or(words).to_owned();
+    (0..LANGS.len()).prop_flat_map(|at| select(LANGS[at].1)).prop_map(first)
 }
 
 /// A query of words, phrases, prefixes and brackets, joined by OR alone: no part of it

@@ -24,6 +24,29 @@ use tellings::{
 static CONCEPTS: LazyLock<Concepts> =
     LazyLock::new(|| Concepts::parse(include_str!("../../data/concepts.toml")).unwrap());
 
+static FEW: LazyLock<Concepts> = LazyLock::new(|| {
+    let list = "[[concept]]
+id = 'sanctions'
+en = ['sanction']
+ru = ['санкция']
+bg = ['санкция']
+uk = ['санкція']
+[[concept]]
+id = 'usa'
+en = ['US']
+ru = ['США']
+bg = ['САЩ']
+uk = ['США']
+[[concept]]
+id = 'war'
+en = ['war']
+ru = ['война']
+bg = ['война']
+uk = ['війна']
+";
+    Concepts::parse(list).unwrap()
+});
+
 /// A file or folder of the test data, or `None` after saying that it is missing.
 pub fn data(path: &str) -> Option<PathBuf> {
     let folder = env::var_os("TELLINGS_DATA")
@@ -68,6 +91,16 @@ pub fn engine(collection: Collection) -> Engine {
 /// An engine over files.
 pub fn engine_of(files: &[(String, Vec<u8>)]) -> Engine {
     engine(collection::read(files).unwrap())
+}
+
+/// An engine over files with a few subjects of its own: it is built in no time.
+pub fn small_engine(files: &[(String, String)]) -> Engine {
+    let files: Vec<_> =
+        files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+    let Collection { title, description, presets, sources, .. } = collection::read(&files).unwrap();
+    let mut build = Build::new();
+    sources.into_iter().for_each(|document| build.add(document));
+    build.finish(&title, &description, &presets, &FEW).unwrap()
 }
 
 /// The answer to a search for one query.

@@ -177,6 +177,11 @@ pub(super) fn is_vowel(sound: u8) -> bool {
     sound < 6
 }
 
+/// Whether it is a consonant that languages do not drop from a name.
+pub(super) fn is_firm(sound: u8) -> bool {
+    !is_vowel(sound) && !matches!(letter(sound), 'j' | 'w' | 'h')
+}
+
 /// What losing the sound costs, and what it adds to the weighted length of a word.
 pub(super) fn weight(sound: u8) -> u16 {
     u16::from(WEIGHTS[usize::from(sound) % SIZE])

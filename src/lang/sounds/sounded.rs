@@ -149,6 +149,16 @@ impl Sounded {
         self.sounds().first().map_or(0, |&sound| alphabet::blocks(sound))
     }
 
+    /// The classes of the first consonant after the first sound, and of the first two: words
+    /// neither of whose firsts is among the other's first two are hardly ever the same name.
+    #[must_use]
+    pub fn frame(&self) -> (u16, u16) {
+        let rest = self.sounds().iter().skip(1).filter(|&&sound| alphabet::is_firm(sound));
+        let mut classes = rest.map(|&sound| alphabet::blocks(sound));
+        let first = classes.next().unwrap_or_default();
+        (first, first | classes.next().unwrap_or_default())
+    }
+
     /// The first of its [`blocks`](Self::blocks), as a number below 16: the key of an index
     /// in which a word stands once.
     #[must_use]

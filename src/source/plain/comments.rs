@@ -59,7 +59,10 @@ pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Comment> {
             Some(Sign::Teasers) => feed = Some(line),
             _ => {}
         }
-        let above = nth.checked_sub(1).map(|above| filled[above]);
+        // A line that is a header itself is no name above the next one.
+        let is_header =
+            |line: &usize| headers.last().is_some_and(|last: &Header| last.line == *line);
+        let above = nth.checked_sub(1).map(|above| filled[above]).filter(|line| !is_header(line));
         if let Some(header) = header(text, lines, line, above, &words) {
             headers.push(header);
         }

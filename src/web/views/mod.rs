@@ -42,8 +42,9 @@ pub struct Scene {
     pub texts: &'static Texts,
 }
 
-/// The answer to a search, cut into what components take.
-#[derive(Clone, Debug, PartialEq)]
+/// The answer to a search, cut into what components take. `Eq`, so that two [`Rc`]s of the
+/// same answer are found equal without looking inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// What each term found.
     pub terms: Rc<[Rc<TermAnswer>]>,

@@ -13,7 +13,7 @@ use crate::{
         filters::Filters,
         icon::{Icon, icon},
         source_row::SourceLine,
-        windowed::Windowed,
+        windowed::{WHOLE, Windowed},
     },
 };
 
@@ -61,6 +61,10 @@ pub fn Panel(props: &PanelProps) -> Html {
             }
         })
     });
+    let is_long = shown > WHOLE;
+    let facets_html = html! {
+        <Facets facets={(*facets).clone()} filter={filter.clone()} on_action={on_action.clone()} {texts} />
+    };
     html! {
         <aside class={classes!("panel", open.then_some("is-open"))} aria-label={texts.panel}>
             <button type="button" class="panel-button" aria-expanded={open.to_string()} aria-controls="panel"
@@ -69,13 +73,15 @@ pub fn Panel(props: &PanelProps) -> Html {
             </button>
             <div id="panel" class="panel-body scroller">
                 <Filters filter={filter.clone()} facets={(*facets).clone()} {empty} on_action={on_action.clone()} {texts} />
+                // A long list would put the facets out of reach below it.
+                if is_long { { facets_html.clone() } }
                 if is_list {
                     <section class="panel-sources" aria-labelledby="panel-sources-title">
                         <h2 id="panel-sources-title" class="panel-title">{ (texts.n_sources)(shown) }</h2>
                         <Windowed class="source-lines" total={shown} row={96} {render} show={open_row.map(count)} />
                     </section>
                 }
-                <Facets facets={(*facets).clone()} filter={filter.clone()} on_action={on_action.clone()} {texts} />
+                if !is_long { { facets_html } }
             </div>
         </aside>
     }
