@@ -4,7 +4,10 @@
 //! over it. A file above the limit is refused before it is read. Problems with single
 //! files are said on standard error and cost only those files.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{output::warn, progress};
 use crate::{
@@ -65,32 +68,36 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Error {
 /// # Errors
 /// When nothing of it can be read.
 pub(super) fn collection(path: &Path) -> Result<Collection> {
+    let paths = if path.is_dir() { files_in(path)? } else { vec![path.to_owned()] };
+    let bar = progress::bar("reading", paths.len());
     let mut files = Vec::new();
-    if path.is_dir() {
-        let mut paths: Vec<_> = fs::read_dir(path)
-            .map_err(|error| unreadable(path, &error))?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.is_file() && !is_hidden(path))
-            .collect();
-        paths.sort();
-        let bar = progress::bar("reading", paths.len());
-        for path in paths {
-            match read(&path) {
-                Ok(bytes) => files.push((base_name(&path), bytes)),
-                Err(error) => warn(&error),
-            }
-            bar.inc(1);
+    for own in paths {
+        match read(&own) {
+            Ok(bytes) => files.push((base_name(&own), bytes)),
+            Err(error) if path.is_dir() => bar.suspend(|| warn(&error)),
+            Err(error) => return Err(error),
         }
-        bar.finish_and_clear();
-    } else {
-        files.push((base_name(path), read(path)?));
+        bar.inc(1);
     }
-    let collection = collection::read(&files).map_err(|error| match error.file() {
+    let collection = collection::read(&files);
+    bar.finish_and_clear();
+    let collection = collection.map_err(|error| match error.file() {
         Some(_) => error,
         None => error.in_file(name(path)),
     })?;
     collection.problems.iter().for_each(warn);
     Ok(collection)
+}
+
+/// The files of a folder that are not hidden, by name.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|error| unreadable(folder, &error))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_file() && !is_hidden(path))
+        .collect();
+    paths.sort();
+    Ok(paths)
 }
 
 fn base_name(path: &Path) -> String {

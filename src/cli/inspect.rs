@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::{
     files,
     output::{Output, refuse},
+    progress,
 };
 use crate::{
     error::Result,
@@ -98,25 +99,27 @@ impl Inspected {
 pub(super) fn inspect(out: &Output, paths: &[PathBuf]) -> Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let mut inspected = Vec::new();
+    let bar = progress::bar("reading", paths.len());
     for path in paths {
-        match documents(path) {
+        let documents = documents(path);
+        bar.inc(1);
+        match documents {
             Ok(documents) => {
                 for document in documents {
+                    let seen = Inspected::new(files::name(path), &document);
                     if !out.json {
-                        out.text(&describe(
-                            &Inspected::new(files::name(path), &document),
-                            &document.text,
-                        ))?;
+                        bar.suspend(|| out.text(&describe(&seen, &document.text)))?;
                     }
-                    inspected.push(Inspected::new(files::name(path), &document));
+                    inspected.push(seen);
                 }
             }
             Err(error) => {
-                refuse(&error);
+                bar.suspend(|| refuse(&error));
                 code = ExitCode::FAILURE;
             }
         }
     }
+    bar.finish_and_clear();
     if out.json {
         out.value(&inspected)?;
     }
