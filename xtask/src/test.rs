@@ -56,6 +56,12 @@ const STEPS: &[Step] = &[
     Step { name: "wasm", what: "the engine compiles for the page", feature: None, run: wasm },
     Step { name: "page", what: "the page compiles", feature: Some("web"), run: page },
     Step { name: "test", what: "all tests pass", feature: None, run: test },
+    Step {
+        name: "views",
+        what: "the page's parts pass their tests, rendered to text",
+        feature: Some("web"),
+        run: views,
+    },
     Step { name: "engine", what: "the engine alone passes its tests", feature: None, run: engine },
     Step {
         name: "browser",
@@ -155,6 +161,10 @@ fn test(job: &Job<'_>) -> Result<Counts> {
 
 fn engine(job: &Job<'_>) -> Result<Counts> {
     job.tests(&["--package", "tellings", "--no-default-features"], &[])
+}
+
+fn views(job: &Job<'_>) -> Result<Counts> {
+    job.tests(&["--package", "tellings", "--features", "ssr", "--lib", "--test", "views"], &[])
 }
 
 /// The package whose tests need the built page.
