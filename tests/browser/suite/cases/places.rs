@@ -36,6 +36,9 @@ fn a_shared_address_restores_the_view(page: &Page) {
 fn back_and_forward_walk_through_the_views(page: &Page) {
     let is_at = |view: &str| {
         page.wait(&format!("document.querySelector('main.{view}')"), &format!("{view} is shown"));
+        // The next step is a reader's: she sees the view whole, and its address, before it.
+        page.settle();
+        page.wait("decodeURI(location.hash) === tellings.state().address", "the address is there");
     };
     page.open("#v1/sources?t=sanctions");
     is_at("sources");
@@ -49,7 +52,6 @@ fn back_and_forward_walk_through_the_views(page: &Page) {
     is_at("sources");
     page.forward();
     is_at("hits");
-    page.settle();
     assert_eq!(page.text("document.querySelector('.term-query').textContent"), "sanctions");
 }
 
