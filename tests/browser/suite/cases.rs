@@ -1,7 +1,5 @@
 //! The cases, by what a reader does.
 
-use crate::{driver::Engine, page::Page};
-
 /// Makes each function of a [`Page`](crate::page::Page) a test in every engine.
 macro_rules! in_every_engine {
     ($($case:ident),+ $(,)?) => {
@@ -14,28 +12,15 @@ macro_rules! in_every_engine {
             $(
                 #[test]
                 fn $case() {
-                    $crate::cases::try_in($crate::driver::Engine::$engine, super::$case);
+                    let engine = $crate::driver::Engine::$engine;
+                    if let Some(page) = $crate::page::Page::in_a(engine) {
+                        super::$case(&page);
+                        assert_eq!(page.problems(), serde_json::json!([]), "the page is clean");
+                    }
                 }
             )+
         }
     };
-}
-
-/// Runs a case in a fresh browser. The drivers of Firefox and WebKit lose a step now and then
-/// on a busy machine: there a case that fails is tried once more, and the output says so.
-fn try_in(engine: Engine, case: fn(&Page)) {
-    let once = || {
-        if let Some(page) = Page::in_a(engine) {
-            case(&page);
-            assert_eq!(page.problems(), serde_json::json!([]), "the page is clean");
-        }
-    };
-    if engine == Engine::Chromium {
-        once();
-    } else if std::panic::catch_unwind(once).is_err() {
-        println!("in {engine:?} this case failed and is tried once more");
-        once();
-    }
 }
 
 mod alike;
