@@ -46,13 +46,17 @@ impl Engine {
     /// Answers a request.
     #[must_use]
     pub fn answer(&self, request: &Request) -> Response {
-        match self.try_answer(request) {
+        match self.ask(request) {
             Ok(response) => response,
             Err(error) => Response::Refused(error.to_string()),
         }
     }
 
-    fn try_answer(&self, request: &Request) -> Result<Response> {
+    /// Answers a request; a refusal is an error.
+    ///
+    /// # Errors
+    /// When the request names something that is not there.
+    pub fn ask(&self, request: &Request) -> Result<Response> {
         let index = self.index();
         Ok(match request {
             Request::Collection => Response::Collection(self.collection()),
@@ -67,9 +71,33 @@ impl Engine {
                 Response::Hits(HitsAnswer { total, lines })
             }
             Request::Compare { ids } => {
-                let numbers: Vec<u32> =
-                    ids.iter().map(|id| Ok(find(index, id)?.number())).collect::<Result<_>>()?;
-                Response::Comparison(compare::compare(index, &numbers))
+                Response::Comparison(compare::compare(index, &numbers(index, ids)?))
+            }
+            Request::Coverage { of, filter, most } => {
+                Response::Coverage(compare::coverage::coverage(index, *of, filter, *most))
+            }
+            Request::Frequencies { of, group, most } => {
+                Response::Frequencies(compare::keyness::frequencies(index, *of, group, *most))
+            }
+            Request::Keyness { of, group, against, least, most } => Response::Keyness(
+                compare::keyness::keyness(index, *of, group, against, *least, *most),
+            ),
+            Request::Readers { id, of, most } => {
+                let source = find(index, id)?.number();
+                Response::Readers(compare::readers::readers(index, source, *of, *most))
+            }
+            Request::Told { ids } => {
+                Response::Told(compare::told::told(index, &numbers(index, ids)?))
+            }
+            Request::Timeline { filter } => {
+                Response::Timeline(compare::timeline::timeline(index, filter))
+            }
+            Request::Reuse { filter, most } => {
+                Response::Reuse(compare::reuse::reuse(index, filter, *most))
+            }
+            Request::Diff { a, b } => {
+                let (in_a, in_b) = (find(index, &a.source)?, find(index, &b.source)?);
+                Response::Diff(compare::diff::of_passages(in_a.text(), a, in_b.text(), b))
             }
             Request::Suggest { text, count } => {
                 Response::Suggestions(query::suggest(index, text, *count as usize))
@@ -106,6 +134,10 @@ fn find<'a>(index: Index<'a>, id: &str) -> Result<Source<'a>> {
     index.sources.find(id).ok_or_else(|| {
         Error::new(Kind::NotFound, format!("there is no source “{id}” in this collection"))
     })
+}
+
+fn numbers(index: Index<'_>, ids: &[String]) -> Result<Vec<u32>> {
+    ids.iter().map(|id| Ok(find(index, id)?.number())).collect()
 }
 
 fn found(index: Index<'_>, terms: &[Term], filter: &Filter) -> Vec<Found> {

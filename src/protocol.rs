@@ -9,7 +9,19 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::{
-    compare::{Comparison, Evidence, EvidenceKind, Link, Passage, Shared},
+    compare::{
+        Comparison, Counted, Evidence, EvidenceKind, Link, Passage, Shared,
+        coverage::{Column, Coverage, CoverageRow, rate},
+        diff::{Diff, Edit},
+        keyness::{Frequencies, FrequencyRow, Keyness, KeynessRow},
+        readers::Readers,
+        reuse::{First, Reuse, Reused, ReusedShare},
+        timeline::{Moment, MomentKind},
+        told::{
+            Agreement, DateRow, DateTold, Exact, Figure, FigureRow, Quotation, QuotationRow, Told,
+            Understood,
+        },
+    },
     query::{Facet, Filter, FormCount, FormId, HitLine, Suggestion, Term, Why},
 };
 use crate::{lang::Lang, source::BlockKind, span::Span};
@@ -56,6 +68,71 @@ pub enum Request {
         /// Their ids, in the order of the columns.
         ids: Vec<String>,
     },
+    /// How often each source has each concept, name or word. Answer: [`Response::Coverage`].
+    Coverage {
+        /// What is counted.
+        of: Counted,
+        /// Which sources and blocks; main text, if it names no kinds.
+        filter: Filter,
+        /// How many rows at most.
+        most: u32,
+    },
+    /// What a group of sources has most. Answer: [`Response::Frequencies`].
+    Frequencies {
+        /// What is counted.
+        of: Counted,
+        /// The group: sources and blocks; main text, if it names no kinds.
+        group: Filter,
+        /// How many rows at most.
+        most: u32,
+    },
+    /// What is typical of a group of sources against another. Answer: [`Response::Keyness`].
+    Keyness {
+        /// What is counted.
+        of: Counted,
+        /// The group: sources and blocks; main text, if it names no kinds.
+        group: Filter,
+        /// The other.
+        against: Filter,
+        /// Occurrences in both together that a row needs.
+        least: u32,
+        /// How many rows at most.
+        most: u32,
+    },
+    /// What only the comments of a source bring, and what they leave out. Answer:
+    /// [`Response::Readers`].
+    Readers {
+        /// The source's id.
+        id: String,
+        /// What is counted.
+        of: Counted,
+        /// How many rows of either at most.
+        most: u32,
+    },
+    /// Figures, dates and quotations side by side. Answer: [`Response::Told`].
+    Told {
+        /// The sources' ids, in the order of the columns.
+        ids: Vec<String>,
+    },
+    /// Publications, comments and dates told. Answer: [`Response::Timeline`].
+    Timeline {
+        /// Which sources.
+        filter: Filter,
+    },
+    /// Stretches that sources have in the same words. Answer: [`Response::Reuse`].
+    Reuse {
+        /// Which sources and blocks; main text, if it names no kinds.
+        filter: Filter,
+        /// How many rows at most.
+        most: u32,
+    },
+    /// The words by which two stretches differ. Answer: [`Response::Diff`].
+    Diff {
+        /// A stretch of a source.
+        a: Passage,
+        /// Another, of the same or of another source.
+        b: Passage,
+    },
     /// Words of the collection that begin like `text`. Answer: [`Response::Suggestions`].
     Suggest {
         /// What was typed so far.
@@ -80,6 +157,22 @@ pub enum Response {
     Hits(HitsAnswer),
     /// To [`Request::Compare`].
     Comparison(Comparison),
+    /// To [`Request::Coverage`].
+    Coverage(Coverage),
+    /// To [`Request::Frequencies`].
+    Frequencies(Frequencies),
+    /// To [`Request::Keyness`].
+    Keyness(Keyness),
+    /// To [`Request::Readers`].
+    Readers(Readers),
+    /// To [`Request::Told`].
+    Told(Told),
+    /// To [`Request::Timeline`]: earliest first.
+    Timeline(Vec<Moment>),
+    /// To [`Request::Reuse`].
+    Reuse(Reuse),
+    /// To [`Request::Diff`].
+    Diff(Diff),
     /// To [`Request::Suggest`].
     Suggestions(Vec<Suggestion>),
     /// To any request that could not be answered: a sentence for the reader.

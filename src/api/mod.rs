@@ -8,6 +8,7 @@
 #[cfg(feature = "module")]
 mod module;
 pub mod shape;
+pub mod tables;
 pub mod units;
 
 #[cfg(feature = "module")]

@@ -11,6 +11,7 @@ mod measure;
 mod output;
 mod progress;
 mod publish;
+mod tables;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -76,6 +77,85 @@ enum Command {
         /// The ids of the sources.
         #[arg(required = true, num_args = 2..=4)]
         ids: Vec<String>,
+    },
+    /// Count how often each source has each concept, name or word.
+    Coverage {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// What to count.
+        #[arg(value_enum, default_value = "concepts")]
+        of: tables::Of,
+        #[command(flatten)]
+        choice: tables::Choice,
+    },
+    /// Show what is typical of some sources (`--source`) against the others.
+    ///
+    /// By log-likelihood (3.84: p < 0.05; 15.13: p < 0.0001), with the log ratio (+1: twice as
+    /// frequent) and the deviation of proportions (near 1: only few sources have it).
+    Keyness {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// What to count.
+        #[arg(value_enum, default_value = "words")]
+        of: tables::Of,
+        /// The sources to set them against; all others unless given.
+        #[arg(long, value_name = "ID")]
+        against: Vec<String>,
+        /// Occurrences in both together that a row needs.
+        #[arg(long, default_value_t = 3)]
+        least: u32,
+        #[command(flatten)]
+        choice: tables::Choice,
+    },
+    /// Show what only the comments of a source bring, and what they leave out.
+    Readers {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// The id of the source.
+        id: String,
+        /// What to count.
+        #[arg(value_enum, default_value = "words")]
+        of: tables::Of,
+        /// How many rows of either at most.
+        #[arg(long, default_value_t = 50)]
+        most: u32,
+    },
+    /// List publications, comments and the dates that texts tell.
+    Timeline {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        #[command(flatten)]
+        choice: tables::Choice,
+    },
+    /// Find stretches that sources have in the same words, and who had them first.
+    Reuse {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        #[command(flatten)]
+        choice: tables::Choice,
+    },
+    /// Set figures and dates side by side.
+    Figures {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        #[command(flatten)]
+        choice: tables::Choice,
+    },
+    /// Set quotations side by side: who said what, and through whom.
+    Quotations {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        #[command(flatten)]
+        choice: tables::Choice,
+    },
+    /// Show by which words two sources differ.
+    Diff {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// The id of a source.
+        a: String,
+        /// The id of another.
+        b: String,
     },
     /// Write a collection as one self-contained HTML file.
     Page {
@@ -162,6 +242,24 @@ fn perform(command: Command, json: bool) -> Result<ExitCode> {
         Command::Pack { collection, output } => publish::pack(&out, &collection, &output),
         Command::Search { collection, query } => ask::search(&out, &collection, &query),
         Command::Compare { collection, ids } => ask::compare(&out, &collection, &ids),
+        Command::Coverage { collection, of, choice } => {
+            tables::coverage(&out, &collection, of, &choice)
+        }
+        Command::Keyness { collection, of, against, least, choice } => {
+            tables::keyness(&out, &collection, of, &choice, &against, least)
+        }
+        Command::Readers { collection, id, of, most } => {
+            tables::readers(&out, &collection, &id, of, most)
+        }
+        Command::Timeline { collection, choice } => tables::timeline(&out, &collection, &choice),
+        Command::Reuse { collection, choice } => tables::reuse(&out, &collection, &choice),
+        Command::Figures { collection, choice } => {
+            tables::told(&out, &collection, tables::Part::Figures, &choice)
+        }
+        Command::Quotations { collection, choice } => {
+            tables::told(&out, &collection, tables::Part::Quotations, &choice)
+        }
+        Command::Diff { collection, a, b } => tables::diff(&out, &collection, &a, &b),
         Command::Page { collection, output, viewer } => {
             publish::page(&out, &collection, &output, viewer.as_deref())
         }

@@ -75,7 +75,8 @@ pub(super) fn facts(index: Index<'_>, source: u32) -> Vec<Told> {
     told
 }
 
-fn what(index: Index<'_>, letters: &str, lang: Lang) -> Option<What> {
+/// What a word of the collection says.
+pub(super) fn what(index: Index<'_>, letters: &str, lang: Lang) -> Option<What> {
     let lower = text::lower(letters);
     let digits: String = lower.chars().filter(char::is_ascii_digit).collect();
     if !digits.is_empty() {
@@ -99,7 +100,7 @@ fn what(index: Index<'_>, letters: &str, lang: Lang) -> Option<What> {
 }
 
 /// Whether most forms of a concept are written with a capital.
-fn is_known(index: Index<'_>, concept: u32) -> bool {
+pub(super) fn is_known(index: Index<'_>, concept: u32) -> bool {
     let forms = index.concepts.forms(concept);
     let capital = forms.iter().filter(|&form| index.vocabulary.case(form) != Case::Lower).count();
     2 * capital > forms.len()

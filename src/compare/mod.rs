@@ -6,12 +6,21 @@
 //! of columns, nothing else; every link says what ties it. Comments and boilerplate are
 //! not compared.
 
+pub mod coverage;
+pub mod diff;
 mod facts;
+pub mod keyness;
 mod links;
+pub mod readers;
+pub mod reuse;
 mod shared;
+mod tally;
+pub mod timeline;
+pub mod told;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::tally::Counted;
 use crate::{index::Index, span::Span};
 
 /// A passage of a source.

@@ -11,6 +11,7 @@ mod names;
 mod postings;
 mod relation;
 mod sources;
+pub mod statistics;
 pub mod table;
 mod vocabulary;
 

@@ -168,6 +168,14 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
+    /// The first form of each language, rising.
+    #[must_use]
+    pub fn starts(self) -> Vec<(u32, Lang)> {
+        let starts =
+            self.parts().map(|part| (self.fold_forms.get(part.first_fold as usize), part.lang));
+        starts.collect()
+    }
+
     /// The language of a form.
     #[must_use]
     pub fn lang(self, form: u32) -> Lang {

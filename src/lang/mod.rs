@@ -14,6 +14,7 @@ mod inflect;
 mod russian;
 pub mod signs;
 pub mod sounds;
+pub mod telling;
 pub mod template;
 mod ukrainian;
 

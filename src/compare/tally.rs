@@ -1,0 +1,289 @@
+//! Counting: how often a word, name or concept occurs in each group of sources.
+//!
+//! In: an index and one or two groups, each a [`Filter`]. Out: what can be counted
+//! ([`Item`]s), and counts by source and group, straight from the postings. A group that
+//! names no kinds of blocks is counted in main text only. Invariant: the places listed are
+//! the hits counted. What is made of the counts is for the files that compare.
+
+use serde::{Deserialize, Serialize};
+
+use super::Passage;
+use crate::{
+    index::{Index, Vocabulary, table::int},
+    lang::Lang,
+    query::Filter,
+    source::BlockKind,
+    span::Span,
+};
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Counted {
+    /// Words, all forms of a lexeme together, without stop words and figures.
+    Words,
+    /// Persons, places and bodies.
+    Names,
+    /// Subjects.
+    Concepts,
+}
+
+/// Something that can be counted: forms that belong together.
+pub(super) struct Item {
+    /// What it is called; a word as its most frequent form.
+    pub label: String,
+    /// A query that finds it.
+    pub query: String,
+    /// The language, of words.
+    pub lang: Option<Lang>,
+    /// Its forms, by number.
+    pub forms: Vec<u32>,
+}
+
+/// Everything of that kind in the collection, in a stable order.
+pub(super) fn items(index: Index<'_>, of: Counted) -> Vec<Item> {
+    match of {
+        Counted::Words => words(index.vocabulary),
+        Counted::Names => {
+            let known = concepts(index, true);
+            let names = (0..index.names.len()).map(|name| {
+                let label = index.names.label(name);
+                item(label, label, index.names.forms(name).iter().collect())
+            });
+            let mut taken = rustc_hash::FxHashSet::default();
+            known.iter().for_each(|item| taken.extend(item.forms.iter().copied()));
+            // A name that the list of concepts knows is that one, in all languages.
+            let names: Vec<Item> =
+                names.filter(|item| !item.forms.iter().all(|form| taken.contains(form))).collect();
+            known.into_iter().chain(names).collect()
+        }
+        Counted::Concepts => concepts(index, false),
+    }
+}
+
+fn item(label: &str, query: &str, forms: Vec<u32>) -> Item {
+    Item { label: label.to_owned(), query: query.to_owned(), lang: None, forms }
+}
+
+/// The concepts that are mostly written as names, or those that are not.
+fn concepts(index: Index<'_>, known: bool) -> Vec<Item> {
+    let own = (0..index.concepts.len())
+        .filter(|&concept| super::facts::is_known(index, concept) == known);
+    own.map(|concept| {
+        let forms: Vec<u32> = index.concepts.forms(concept).iter().collect();
+        let shown = most_frequent(index.vocabulary, &forms);
+        let label = index.concepts.label(concept);
+        item(if known { &shown } else { label }, &shown, forms)
+    })
+    .collect()
+}
+
+fn most_frequent(vocabulary: Vocabulary<'_>, forms: &[u32]) -> String {
+    let best = forms.iter().copied().max_by_key(|&form| {
+        (vocabulary.list(form).hits(), std::cmp::Reverse((vocabulary.lower(form), form)))
+    });
+    best.map(|form| vocabulary.shown(form)).unwrap_or_default()
+}
+
+/// The lexemes: each form goes to the most frequent of its keys, so none is counted twice.
+fn words(vocabulary: Vocabulary<'_>) -> Vec<Item> {
+    let mut weight: Vec<u32> = Vec::new();
+    let parts: Vec<(u32, Lang)> = vocabulary.starts();
+    let mut keyed: Vec<(u32, u32)> = Vec::new();
+    let forms = int(vocabulary.len());
+    for form in 0..forms {
+        for key in vocabulary.keys_of_form(form).iter() {
+            let at = key as usize;
+            if weight.len() <= at {
+                weight.resize(at + 1, 0);
+            }
+            weight[at] = weight[at].saturating_add(vocabulary.list(form).hits());
+        }
+    }
+    let mut lang = Lang::UND;
+    let mut next = parts.iter().peekable();
+    let mut langs = Vec::new();
+    for form in 0..forms {
+        while let Some(&&(first, own)) = next.peek() {
+            if first > form {
+                break;
+            }
+            lang = own;
+            next.next();
+        }
+        langs.push(lang);
+        if !counts(vocabulary.lower(form), lang) {
+            continue;
+        }
+        let keys = vocabulary.keys_of_form(form).iter();
+        let best = keys.max_by_key(|&key| (weight[key as usize], std::cmp::Reverse(key)));
+        keyed.extend(best.map(|key| (key, form)));
+    }
+    keyed.sort_unstable();
+    keyed
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| {
+            let forms: Vec<u32> = same.iter().map(|pair| pair.1).collect();
+            let label = most_frequent(vocabulary, &forms);
+            Item { query: label.clone(), label, lang: Some(langs[forms[0] as usize]), forms }
+        })
+        .collect()
+}
+
+/// Whether a word is worth counting: no stop word, no figure, no single letter.
+fn counts(lower: &str, lang: Lang) -> bool {
+    let stop = lang
+        .rules()
+        .is_some_and(|rules| rules.stop_words.contains(&crate::text::fold(lower, lang).as_str()));
+    !stop && lower.chars().nth(1).is_some() && !lower.chars().any(|c| c.is_ascii_digit())
+}
+
+/// How often something occurs in a source, for each group.
+pub(super) type Count = (u32, [u32; 2]);
+
+/// The blocks of the collection, by group.
+pub(super) struct Groups<'a> {
+    index: Index<'a>,
+    /// By source: where each block ends, and a bit for each group that it belongs to.
+    blocks: Vec<Vec<(u32, u8)>>,
+    /// By source: its words in each group.
+    sizes: Vec<[u32; 2]>,
+}
+
+impl<'a> Groups<'a> {
+    /// The groups that the filters (two at most) choose.
+    pub(super) fn new(index: Index<'a>, filters: &[&Filter]) -> Self {
+        let mut blocks = Vec::new();
+        for source in index.sources.iter() {
+            let bits: Vec<(u8, &Filter)> = (0..2)
+                .zip(filters)
+                .filter(|(_, filter)| filter.admits(source, None))
+                .map(|(at, filter)| (1 << at, *filter))
+                .collect();
+            let mask = |kind| {
+                let own = bits.iter().filter(|(_, filter)| admits(filter, kind));
+                own.fold(0, |mask, (bit, _)| mask | bit)
+            };
+            let ends = source.blocks().map(|block| (block.span().end, mask(block.kind())));
+            blocks.push(if bits.is_empty() { Vec::new() } else { ends.collect() });
+        }
+        let sizes = vec![[0; 2]; blocks.len()];
+        let mut groups = Self { index, blocks, sizes };
+        let mut sizes = std::mem::take(&mut groups.sizes);
+        for form in 0..int(index.vocabulary.len()) {
+            groups.each(form, |source, _, bits| add(&mut sizes[source as usize], bits));
+        }
+        groups.sizes = sizes;
+        groups
+    }
+
+    /// The words of a source, by group.
+    pub(super) fn size(&self, source: u32) -> [u32; 2] {
+        self.sizes.get(source as usize).copied().unwrap_or_default()
+    }
+
+    /// The words of each group.
+    pub(super) fn sizes(&self) -> [u32; 2] {
+        self.sizes.iter().fold([0; 2], |sum, own| [sum[0] + own[0], sum[1] + own[1]])
+    }
+
+    /// The sources with words in a group, by number.
+    pub(super) fn sources(&self, group: usize) -> impl Iterator<Item = u32> + '_ {
+        (0..).zip(&self.sizes).filter(move |(_, size)| size[group] > 0).map(|(source, _)| source)
+    }
+
+    /// How often the forms occur in each source that has them, sources rising.
+    pub(super) fn count(&self, forms: &[u32]) -> Vec<Count> {
+        let mut found: Vec<Count> = Vec::new();
+        for &form in forms {
+            self.each(form, |source, _, bits| {
+                match found.last_mut() {
+                    Some((last, counts)) if *last == source => add(counts, bits),
+                    _ => {
+                        let mut counts = [0; 2];
+                        add(&mut counts, bits);
+                        found.push((source, counts));
+                    }
+                };
+            });
+        }
+        found.sort_unstable();
+        found.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1[0] += next.1[0];
+                kept.1[1] += next.1[1];
+            }
+            same
+        });
+        found
+    }
+
+    /// The passages that the forms stand in within a group: at most `of_source` of a source
+    /// and `all` together, in the order of the collection.
+    pub(super) fn passages(
+        &self,
+        forms: &[u32],
+        group: usize,
+        of_source: usize,
+        all: usize,
+    ) -> Vec<Passage> {
+        let mut places: Vec<(u32, Span)> = Vec::new();
+        for &form in forms {
+            self.each(form, |source, span, bits| {
+                if bits & 1 << group != 0 {
+                    places.push((source, span));
+                }
+            });
+        }
+        places.sort_unstable();
+        let mut found = Vec::new();
+        for own in places.chunk_by(|a, b| a.0 == b.0) {
+            if found.len() >= all {
+                break;
+            }
+            let source = self.index.sources.get(own[0].0);
+            let passages = source.passages();
+            let mut last = None;
+            let mut taken = 0;
+            for &(_, span) in own {
+                let at = passages.partition_point(|passage| passage.end <= span.start);
+                if last == Some(at) || taken == of_source || found.len() >= all {
+                    continue;
+                }
+                last = Some(at);
+                taken += 1;
+                let span = passages.get(at).copied().unwrap_or(span);
+                found.push(Passage { source: source.id().to_owned(), span });
+            }
+        }
+        found
+    }
+
+    /// Visits the occurrences of a form that lie in a group: source, bytes, groups.
+    fn each(&self, form: u32, mut visit: impl FnMut(u32, Span, u8)) {
+        let (mut at, mut last) = (0, None);
+        for place in self.index.vocabulary.list(form) {
+            let Some(blocks) = self.blocks.get(place.source as usize) else { break };
+            if last != Some(place.source) {
+                (at, last) = (0, Some(place.source));
+            }
+            while blocks.get(at).is_some_and(|block| block.0 <= place.start) {
+                at += 1;
+            }
+            let Some(&(_, bits)) = blocks.get(at) else { continue };
+            if bits != 0 {
+                visit(place.source, Span::new(place.start, place.end), bits);
+            }
+        }
+    }
+}
+
+fn admits(filter: &Filter, kind: BlockKind) -> bool {
+    if filter.kinds.is_empty() { kind.is_main() } else { filter.kinds.contains(&kind) }
+}
+
+fn add(counts: &mut [u32; 2], bits: u8) {
+    counts[0] += u32::from(bits & 1);
+    counts[1] += u32::from(bits >> 1 & 1);
+}

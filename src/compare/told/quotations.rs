@@ -1,0 +1,293 @@
+//! Quotations: what somebody said, in which words, and through whom the source has it.
+//!
+//! In: a block, read, and its passages. Out: [`Found`] quotations in order. Direct ones
+//! stand in quotation marks; indirect ones follow “that”, or stand beside a verb of saying
+//! or “according to”. A phrase in quotation marks without anyone who says it (a title, a
+//! word held at a distance) is none. Who reports what another said is its chain: `said
+//! Putin, cited by TASS`.
+
+use super::{
+    reading::{Kind, Reading},
+    speaker::{Phrase, after, before},
+};
+use crate::{lang::telling::Role, span::Span};
+
+/// Words that a phrase in quotation marks needs to be one's words.
+const SHORT: usize = 2;
+/// Words from which a quotation stands even where no one is named.
+const LONG: usize = 8;
+
+/// A quotation, by the tokens of its block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// What was said.
+    pub words: (usize, usize),
+    /// Whether in quotation marks.
+    pub direct: bool,
+    pub speaker: Option<Phrase>,
+    /// Who reports it, nearest to the speaker first.
+    pub through: Vec<Phrase>,
+}
+
+/// A mark of somebody's saying something.
+#[derive(Clone, Debug)]
+struct Saying {
+    /// First token of the verb or phrase, and one past its last.
+    verb: (usize, usize),
+    speaker: Option<Phrase>,
+    /// To whom it was said, a medium.
+    to: Option<Phrase>,
+    is_via: bool,
+    is_by: bool,
+}
+
+/// The quotations of a block.
+pub(super) fn quotations(reading: &Reading<'_>, passages: &[Span]) -> Vec<Found> {
+    let quoted = quoted(reading);
+    let mut found = Vec::new();
+    let mut open = 0;
+    let ranges: Vec<(usize, usize)> = passages
+        .iter()
+        .map(|passage| {
+            let from = open;
+            while reading.tokens.get(open).is_some_and(|token| token.span.start < passage.end) {
+                open += 1;
+            }
+            (from, open)
+        })
+        .collect();
+    let sayings: Vec<Vec<Saying>> =
+        ranges.iter().map(|&range| sayings(reading, range, &quoted)).collect();
+    for &quote in &quoted {
+        found.extend(direct(reading, quote, &ranges, &sayings));
+    }
+    for (range, sayings) in ranges.iter().zip(&sayings) {
+        let has_own = |own: &Found| own.direct && own.words.0 < range.1 && range.0 < own.words.1;
+        let long = |own: &Found| own.words.1 - own.words.0 >= LONG;
+        if !found.iter().any(|own| has_own(own) && long(own)) {
+            found.extend(indirect(reading, *range, sayings));
+        }
+    }
+    found.sort_by_key(|own| own.words);
+    found
+}
+
+/// What stands in quotation marks: the tokens between them.
+fn quoted(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, &[char])> = None;
+    for at in 0..reading.tokens.len() {
+        let Kind::Sign(sign) = reading.tokens[at].kind else { continue };
+        match open {
+            Some((from, closing)) if closing.contains(&sign) => {
+                found.push((from + 1, at));
+                open = None;
+            }
+            Some(_) => {}
+            None => {
+                let closing: &[char] = match sign {
+                    '«' => &['»'],
+                    '„' => &['“', '”', '"'],
+                    '“' => &['”'],
+                    '"' => &['"'],
+                    _ => continue,
+                };
+                open = Some((at, closing));
+            }
+        }
+    }
+    found.retain(|(from, to)| from < to);
+    found
+}
+
+fn words(reading: &Reading<'_>, (from, to): (usize, usize)) -> usize {
+    (from..to).filter(|&at| reading.word(at).is_some()).count()
+}
+
+/// The marks of saying in a passage, outside quotation marks.
+fn sayings(
+    reading: &Reading<'_>,
+    (from, to): (usize, usize),
+    quoted: &[(usize, usize)],
+) -> Vec<Saying> {
+    let verbs = reading.lang.rules().map_or(&[][..], |rules| rules.attribution);
+    let inside = |at: usize| quoted.iter().any(|&(open, close)| open <= at && at < close);
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < to {
+        if inside(at) {
+            at += 1;
+            continue;
+        }
+        let phrase = |role| reading.at(at, role).filter(|(count, _)| at + count <= to);
+        if let Some((count, _)) = phrase(Role::By) {
+            let speaker = after(reading, at + count, to);
+            let next = speaker.as_ref().map_or(at + count, |speaker| speaker.to);
+            let verb = (at, at + count);
+            found.push(Saying { verb, speaker, to: None, is_via: false, is_by: true });
+            at = next.max(at + 1);
+        } else if let Some((count, _)) = phrase(Role::Via) {
+            let verb = (at, at + count);
+            let speaker = after(reading, at + count, to).or_else(|| before(reading, at, from));
+            found.push(Saying { verb, speaker, to: None, is_via: true, is_by: false });
+            at += count;
+        } else if reading.word(at).is_some_and(|word| verbs.contains(&word)) {
+            let (speaker, told_to) = of_verb(reading, at, (from, to), &inside);
+            let verb = (at, at + 1);
+            found.push(Saying { verb, speaker, to: told_to, is_via: false, is_by: false });
+            at += 1;
+        } else {
+            at += 1;
+        }
+    }
+    // Where somebody else speaks, a medium only reports it.
+    let someone = found
+        .iter()
+        .any(|saying| !saying.is_via && saying.speaker.as_ref().is_some_and(|own| !own.is_medium));
+    if someone {
+        for saying in &mut found {
+            saying.is_via |= saying.speaker.as_ref().is_some_and(|own| own.is_medium);
+        }
+    }
+    found
+}
+
+/// Who says it, and to which medium: before the verb (`X said`), or after it (`said X`,
+/// `told BuzzFeed X`).
+fn of_verb(
+    reading: &Reading<'_>,
+    verb: usize,
+    (from, to): (usize, usize),
+    inside: &impl Fn(usize) -> bool,
+) -> (Option<Phrase>, Option<Phrase>) {
+    let first = before(reading, verb, from).filter(|own| !inside(own.from));
+    let second = after(reading, verb + 1, to).filter(|own| !inside(own.from));
+    let (medium, second) = match second {
+        Some(own) => match own.split(reading) {
+            Some((medium, rest)) => (Some(medium), Some(rest)),
+            None => (None, Some(own)),
+        },
+        None => (None, None),
+    };
+    // Directly after a quotation or a comma the verb comes first in Slavic languages.
+    let opens = verb == from || matches!(reading.tokens[verb - 1].kind, Kind::Sign(_));
+    let named = |own: &Option<Phrase>| own.as_ref().is_some_and(|own| own.named);
+    let speaker = if opens && second.is_some() {
+        second
+    } else if named(&first) {
+        first
+    } else if named(&second) {
+        second
+    } else {
+        first.or(second).filter(|own| own.is_pronoun)
+    };
+    (speaker, medium)
+}
+
+fn direct(
+    reading: &Reading<'_>,
+    quote: (usize, usize),
+    ranges: &[(usize, usize)],
+    sayings: &[Vec<Saying>],
+) -> Option<Found> {
+    let size = words(reading, quote);
+    let titled = (quote.0.saturating_sub(6)..quote.0).any(|at| reading.is(at, Role::Titled));
+    if size < SHORT || titled {
+        return None;
+    }
+    let of = |at: usize| ranges.iter().position(|&(from, to)| from <= at && at < to);
+    let (first, last) = (of(quote.0 - 1)?, of(quote.1).or_else(|| of(quote.1 - 1))?);
+    let apart = |saying: &Saying| {
+        if saying.verb.0 >= quote.1 {
+            saying.verb.0 - quote.1
+        } else {
+            quote.0.abs_diff(saying.verb.1)
+        }
+    };
+    let mut near: Vec<&Saying> = sayings[last].iter().chain(&sayings[first]).collect();
+    let colon = quote.0 >= 2 && reading.sign(quote.0 - 2, &[':']).is_some();
+    if near.is_empty() && colon && first > 0 {
+        near.extend(&sayings[first - 1]);
+    }
+    near.sort_by_key(|saying| apart(saying));
+    let own = near.iter().find(|saying| !saying.is_via && saying.speaker.is_some());
+    let own = own.or_else(|| near.iter().find(|saying| saying.speaker.is_some()));
+    if own.is_none() && size < LONG || size < 4 && near.is_empty() {
+        return None;
+    }
+    let through = through(&near, own.copied());
+    Some(Found {
+        words: quote,
+        direct: true,
+        speaker: own.and_then(|saying| saying.speaker.clone()),
+        through,
+    })
+}
+
+/// Who reports what `own` says.
+fn through(near: &[&Saying], own: Option<&Saying>) -> Vec<Phrase> {
+    let told = own.and_then(|saying| saying.to.clone());
+    let mut chain: Vec<Phrase> = told.into_iter().collect();
+    for saying in near.iter().filter(|saying| saying.is_via) {
+        let same = own.is_some_and(|own| own.verb == saying.verb);
+        if let Some(speaker) = saying.speaker.clone().filter(|_| !same)
+            && !chain.contains(&speaker)
+        {
+            chain.push(speaker);
+        }
+    }
+    chain
+}
+
+fn indirect(
+    reading: &Reading<'_>,
+    (from, to): (usize, usize),
+    sayings: &[Saying],
+) -> Option<Found> {
+    let own = sayings
+        .iter()
+        .find(|saying| !saying.is_via && saying.speaker.is_some())
+        .or_else(|| sayings.iter().find(|saying| saying.speaker.is_some()))?;
+    let speaker = own.speaker.clone()?;
+    let (verb, next) = own.verb;
+    let stop = (next..to).find(|&at| reading.is(at, Role::That) && reading.word(at).is_some());
+    // What another reports at the end is no part of it.
+    let tail = sayings.iter().filter(|saying| saying.is_via && saying.verb.0 > next);
+    let tail = tail.filter_map(|saying| comma(reading, saying.verb.0, next)).min();
+    let end = tail.unwrap_or_else(|| end(reading, to));
+    let clause = match stop {
+        Some(that) if that < next + 14 && !own.is_by => Some((that + 1, end)),
+        _ if own.is_by => {
+            // `X is near, according to Y`, or `according to Y, X is near`.
+            let begin = speaker.to + usize::from(reading.sign(speaker.to, &[',']).is_some());
+            if verb > from + 3 {
+                Some((from, comma(reading, verb, from)?))
+            } else {
+                Some((begin, end))
+            }
+        }
+        _ => {
+            let comma = comma(reading, verb.min(speaker.from), from)?;
+            let tail = next.max(speaker.to) + 3 >= to;
+            (tail && comma > from + 3).then_some((from, comma))
+        }
+    };
+    let words_of = clause.filter(|&clause| words(reading, clause) > 2)?;
+    let near: Vec<&Saying> = sayings.iter().collect();
+    let through = through(&near, Some(own));
+    Some(Found { words: words_of, direct: false, speaker: Some(speaker), through })
+}
+
+/// The comma, or dash, just before a token, not before `from`.
+fn comma(reading: &Reading<'_>, at: usize, from: usize) -> Option<usize> {
+    (from..at)
+        .rev()
+        .take(3)
+        .find(|&at| reading.sign(at, &[',', '—', '–', '-', '“', '”', '"', '»']).is_some())
+}
+
+/// The end of a passage without its final mark.
+fn end(reading: &Reading<'_>, to: usize) -> usize {
+    let last = to.saturating_sub(1);
+    if reading.sign(last, &['.', '!', ';', ':']).is_some() { last } else { to }
+}
