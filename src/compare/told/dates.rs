@@ -74,6 +74,14 @@ pub(super) fn dates(reading: &Reading<'_>, base: Base) -> Vec<Found> {
     found
 }
 
+/// Whether a token is the tail of a longer word or number; `mid-June` is not.
+fn glued(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| reading.tight(at)) else { return false };
+    let middle = before > 0 && reading.is(before - 1, Role::Middle);
+    let inner = reading.sign(before, &['-', '.', ':', '/', ',', '@', '_']).is_some();
+    inner && !middle || reading.word(before).is_some() || reading.digits(before).is_some()
+}
+
 fn small(reading: &Reading<'_>, at: usize) -> Option<u32> {
     reading.digits(at).filter(|digits| digits.len() <= 2)?.parse().ok()
 }
@@ -88,7 +96,7 @@ fn calendar(reading: &Reading<'_>, at: usize, base: Base) -> Option<Found> {
     if let Some(found) = numeric(reading, at) {
         return Some(found);
     }
-    let glued = at > 0 && reading.tight(at);
+    let glued = glued(reading, at);
     if let Some(day) = small(reading, at).filter(|_| !glued) {
         let mut next = at + 1;
         if reading.tight(next) && reading.sign(next, &['-', '.']).is_some() {
@@ -118,7 +126,7 @@ fn calendar(reading: &Reading<'_>, at: usize, base: Base) -> Option<Found> {
         }
     }
     // A month alone is told by its capital or a preposition (`may`, `март`).
-    let clear = reading.capital(at) && at > 0 || reading.is(at.wrapping_sub(1), Role::Middle);
+    let clear = reading.capital(at) && at > 0;
     let placed = at > 0 && reading.word(at - 1).is_some_and(|word| word.chars().count() <= 5);
     let english = reading.lang == crate::lang::Lang::EN;
     let year = full_year(reading, at + 1).is_some();
@@ -142,7 +150,7 @@ fn of_month(
     let to = if written.is_some() { year_word(reading, next + 1) } else { to };
     let (year, how) = match written {
         Some(year) => (Some(year), Understood::Written),
-        None => (nearest(month, day, base), Understood::Nearest),
+        None => (nearest(month, day, base, reading.any(Role::Future)), Understood::Nearest),
     };
     let when = match (year, day) {
         (Some(year), Some(day)) => Day::new(year, month, day).map(Day::iso),
@@ -152,18 +160,19 @@ fn of_month(
     Found { from, to, when: when.unwrap_or_default(), how }
 }
 
-/// The year that brings a month or day nearest to the date of the source; of two as near,
-/// the earlier: news tells what was.
-fn nearest(month: u32, day: Option<u32>, base: Base) -> Option<i32> {
+/// The year that brings a month or day nearest to the date of the source. News tells what
+/// was: what would lie ahead counts half as far again, unless the passage speaks of it.
+fn nearest(month: u32, day: Option<u32>, base: Base, future: bool) -> Option<i32> {
     let year = base.year?;
     let Some(own) = base.month else { return Some(year) };
     let at = Day::new(year, own, base.day.map_or(15, |day| day.day))?.number();
     (year - 1..=year + 1)
         .filter_map(|year| {
             let day = Day::new(year, month, day.unwrap_or(15))?.number();
-            Some(((day - at).abs(), year))
+            let ahead = day > at && !future;
+            Some((if ahead { (day - at) * 3 / 2 } else { (day - at).abs() }, year))
         })
-        .min_by_key(|(apart, year)| (apart / 16, *year))
+        .min()
         .map(|(_, year)| year)
 }
 
@@ -196,7 +205,7 @@ fn year_word(reading: &Reading<'_>, at: usize) -> usize {
 
 /// `in 2011`, `2014 году`.
 fn year(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let year = full_year(reading, at).filter(|_| at == 0 || !reading.tight(at))?;
+    let year = full_year(reading, at).filter(|_| !glued(reading, at))?;
     let to = year_word(reading, at + 1);
     let placed = at > 0 && reading.is(at - 1, Role::Year);
     let alone = reading.word(at + 1).is_none_or(|_| reading.is(at + 1, Role::Plain))

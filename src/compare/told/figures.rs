@@ -325,7 +325,9 @@ fn noun(reading: &Reading<'_>, at: usize, value: f64) -> Option<usize> {
         Lang::BG => &["ски", "ския", "ската", "ските", "шки", "чки", "лни", "нни", "ови"],
         _ => &[],
     };
-    words.into_iter().find(|next| !ends(next, adjective) && !reading.capital(*next))
+    // `60 000 военных`: what looks like an adjective may be the noun.
+    let noun = words.iter().find(|next| !ends(next, adjective));
+    noun.or(words.last()).copied().filter(|next| !reading.capital(*next))
 }
 
 #[cfg(test)]

@@ -164,7 +164,7 @@ pub(super) fn of_source(index: Index<'_>, source: u32) -> Own {
                 taken[date.from..date.to.min(reading.tokens.len())].fill(true);
             }
             for found in figures::figures(&reading, &taken) {
-                own.figures.push(sides::Counting::new(index, &reading, passage, found));
+                own.figures.push(sides::Counting::new(index, &reading, passage, &found));
             }
             own.dates.extend(dates.into_iter().map(|date| DateTold {
                 span: reading.span(date.from, date.to),

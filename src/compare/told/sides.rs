@@ -31,7 +31,7 @@ impl Counting {
         index: Index<'_>,
         reading: &Reading<'_>,
         passage: Span,
-        found: figures::Found,
+        found: &figures::Found,
     ) -> Self {
         let counted = found.counted.map(|at| {
             let noun = reading.span(at, at + 1).of_text(reading.text);
