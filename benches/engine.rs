@@ -12,10 +12,7 @@ use tellings::{
     engine::{Build, Engine},
     index::Concepts,
     protocol::{Filter, Request, Term},
-    source::{
-        Document,
-        collection::{self, Presets},
-    },
+    source::{Document, Presets, collection},
 };
 
 /// How much text is searched, in bytes.

@@ -1,20 +1,27 @@
 //! The only door into the engine: a [`Request`] in, a [`Response`] out.
 //!
-//! In: the bytes of a pack, or documents to build one from ([`Build`]). Out: answers. A
-//! request never changes the engine, so answers can be asked for in any order and again.
-//! A question that has no answer gets [`Response::Refused`] with a sentence, never a panic.
+//! In: the bytes of a pack, or documents to build one from (`Build`, with feature
+//! `import`). Out: answers. A request never changes the engine, so answers can be asked for
+//! in any order and again. A question that has no answer gets [`Response::Refused`] with a
+//! sentence, never a panic.
+
+#[cfg(feature = "import")]
+mod build;
+
+#[cfg(feature = "import")]
+pub use build::{Build, Progress};
 
 use crate::{
     compare,
     error::{Error, Kind, Result},
-    index::{Builder, Concepts, Index, Source},
-    pack::{self, Pack},
+    index::{Index, Source},
+    pack::Pack,
     protocol::{
         BlockInfo, Card, CollectionInfo, HitsAnswer, Mark, Request, Response, SearchAnswer,
         SourceHits, SourceText, TermAnswer,
     },
     query::{self, Filter, Found, Scope, Term},
-    source::{Document, collection::Presets},
+    source::Presets,
 };
 
 /// A collection that can be asked.
@@ -220,70 +227,4 @@ fn source_text(source: Source<'_>) -> SourceText {
         reason: block.reason().to_owned(),
     });
     SourceText { card: card(source), text: source.text().to_owned(), blocks: blocks.collect() }
-}
-
-/// A collection being built: documents are queued, then taken in one slice at a time.
-#[derive(Default)]
-pub struct Build {
-    waiting: std::collections::VecDeque<Document>,
-    builder: Builder,
-    done: u32,
-}
-
-/// How far a [`Build`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Documents taken in.
-    pub done: u32,
-    /// Documents in all.
-    pub total: u32,
-}
-
-/// Text taken in by one [`Build::step`], in bytes: a few milliseconds of work.
-const SLICE: usize = 200_000;
-
-impl Build {
-    /// An empty collection.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Queues a document.
-    pub fn add(&mut self, document: Document) {
-        self.waiting.push_back(document);
-    }
-
-    /// Takes in documents up to a slice's worth of text.
-    ///
-    /// # Errors
-    /// When a document cannot be taken in; it is left out, the rest goes on.
-    pub fn step(&mut self) -> Result<Progress> {
-        let mut bytes = 0;
-        while bytes < SLICE {
-            let Some(document) = self.waiting.pop_front() else { break };
-            bytes += document.text.len();
-            self.done += 1;
-            self.builder.add(&document)?;
-        }
-        let total = self.done + crate::index::table::int(self.waiting.len());
-        Ok(Progress { done: self.done, total })
-    }
-
-    /// Writes the pack and opens it.
-    ///
-    /// # Errors
-    /// When the pack cannot be written.
-    pub fn finish(
-        mut self,
-        title: &str,
-        description: &str,
-        presets: &Presets,
-        concepts: &Concepts,
-    ) -> Result<Engine> {
-        while !self.waiting.is_empty() {
-            self.step()?;
-        }
-        Engine::open(pack::write(&self.builder.finish(title, description, presets, concepts)?)?)
-    }
 }

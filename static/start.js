@@ -3,8 +3,9 @@
 // Obtains the three things it is made of: the compiled engine (#wasm), the text of the glue
 // that runs it (#glue), and the pack (#pack). Each is either an element that links to a
 // file or an element that holds the bytes as base64. The engine then starts in this window
-// and finds in `tellingsBoot` how to hire a worker, how to get the pack, and how to say
-// that it stopped. Everything else is Rust.
+// and finds in `tellingsBoot` how to hire a worker, how to get the pack, how to get the
+// importer (#importer, #importer-glue; only when it is asked for), and how to say that it
+// stopped. Everything else is Rust.
 'use strict';
 (() => {
   const WORDS = {
@@ -58,20 +59,64 @@
     return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
   };
 
-  const engine = async () => {
-    const { href } = document.getElementById('wasm');
+  const compile = async (id) => {
+    const { href } = document.getElementById(id);
     if (href) {
       const response = await load(href);
       if (response.headers.get('Content-Type') === 'application/wasm') {
         return WebAssembly.compileStreaming(response);
       }
     }
-    return WebAssembly.compile(await (await blob('wasm')).arrayBuffer());
+    return WebAssembly.compile(await (await blob(id)).arrayBuffer());
   };
 
-  const glue = async () => {
-    const { src, textContent } = document.getElementById('glue');
-    return src ? (await load(src)).text() : textContent;
+  const script = async (id) => {
+    const { src, href, textContent } = document.getElementById(id);
+    return src || href ? (await load(src || href)).text() : textContent;
+  };
+
+  // A script of this page's own making, as a policy lets pass.
+  const trusted = (url) => {
+    made.add(url);
+    return policy.createScriptURL(url);
+  };
+
+  // What hires workers of a module and the glue in the global `name`.
+  const agency = (module, text, name) => {
+    const body = `onmessage = ({ data }) => { onmessage = null; ${name}({ module_or_path: data }); };`;
+    const url = URL.createObjectURL(new Blob([text, '\n', body], { type: 'text/javascript' }));
+    return () => {
+      const worker = new Worker(trusted(url), { name: 'tellings' });
+      worker.postMessage(module);
+      return worker;
+    };
+  };
+
+  const once = (make) => {
+    let made = null;
+    return () => (made ??= make());
+  };
+  const importing = once(() => Promise.all([compile('importer'), script('importer-glue')]));
+  const importerHere = once(async () => {
+    const [module] = await importing();
+    const { href } = document.getElementById('importer-glue');
+    if (href) {
+      await new Promise((resolve, reject) => {
+        const element = document.createElement('script');
+        Object.assign(element, { src: trusted(href), onload: resolve, onerror: reject });
+        document.head.append(element);
+      });
+    }
+    const { port1, port2 } = new MessageChannel();
+    self.tellingsPort = port2;
+    port1.terminate = () => {};
+    port1.start();
+    await tellings_importer({ module_or_path: module });
+    return port1;
+  });
+  const importer = async (here) => {
+    if (!document.getElementById('importer')) return null;
+    return here ? importerHere() : agency(...(await importing()), 'tellings_importer')();
   };
 
   // Says in place of a page that it stopped, once.
@@ -98,16 +143,14 @@
   const start = async () => {
     const pack = blob('pack');
     pack.catch(() => {}); // Whoever asks for the pack hears of it.
-    const [module, text] = await Promise.all([engine(), glue()]);
-    const body = 'onmessage = ({ data }) => { onmessage = null; wasm_bindgen({ module_or_path: data }); };';
-    const url = URL.createObjectURL(new Blob([text, '\n', body], { type: 'text/javascript' }));
-    made.add(url);
-    const hire = () => {
-      const worker = new Worker(policy.createScriptURL(url), { name: 'tellings' });
-      worker.postMessage(module);
-      return worker;
+    const [module, text] = await Promise.all([compile('wasm'), script('glue')]);
+    self.tellingsBoot = {
+      hire: agency(module, text, 'wasm_bindgen'),
+      pack: () => pack,
+      importer,
+      canImport: Boolean(document.getElementById('importer')),
+      fail,
     };
-    self.tellingsBoot = { hire, pack: () => pack, fail };
     await wasm_bindgen({ module_or_path: module });
   };
   start().catch(fail);

@@ -150,8 +150,7 @@ impl Tellings {
         for document in collection.sources {
             build.add(document);
         }
-        let concepts =
-            Concepts::parse(include_str!("../../data/concepts.toml")).map_err(refused)?;
+        let concepts = Concepts::bundled().map_err(refused)?;
         let engine = build
             .finish(&collection.title, &collection.description, &collection.presets, &concepts)
             .map_err(refused)?;

@@ -20,9 +20,6 @@ use crate::{
     },
 };
 
-/// The concept list that every collection built here is given.
-const CONCEPTS: &str = include_str!("../../data/concepts.toml");
-
 /// How large a pack may be, in bytes: its offsets are 32 bits wide.
 const PACK_LIMIT: u64 = u32::MAX as u64;
 
@@ -132,7 +129,7 @@ fn is_pack(path: &Path) -> bool {
 /// Builds an engine from a collection.
 fn build(collection: Collection) -> Result<Engine> {
     let Collection { title, description, presets, sources, problems: _ } = collection;
-    let concepts = Concepts::parse(CONCEPTS)?;
+    let concepts = Concepts::bundled()?;
     let bar = progress::bar("indexing", sources.len());
     let mut build = Build::new();
     sources.into_iter().for_each(|document| build.add(document));

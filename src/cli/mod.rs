@@ -164,6 +164,9 @@ enum Command {
         /// The file to write.
         #[arg(short, long)]
         output: PathBuf,
+        /// Put into it what lets its readers add files of their own.
+        #[arg(long)]
+        with_import: bool,
         /// The one-file viewer, where it is not the one built with this program.
         #[arg(long)]
         viewer: Option<PathBuf>,
@@ -187,6 +190,9 @@ enum Command {
         /// The page to write.
         #[arg(short, long)]
         output: PathBuf,
+        /// The folder of the importer, which is put into `importer.html` beside the page.
+        #[arg(long)]
+        importer: Option<PathBuf>,
     },
     /// Name the language of each line of standard input.
     Lang,
@@ -260,13 +266,15 @@ fn perform(command: Command, json: bool) -> Result<ExitCode> {
             tables::told(&out, &collection, tables::Part::Quotations, &choice)
         }
         Command::Diff { collection, a, b } => tables::diff(&out, &collection, &a, &b),
-        Command::Page { collection, output, viewer } => {
-            publish::page(&out, &collection, &output, viewer.as_deref())
+        Command::Page { collection, output, with_import, viewer } => {
+            publish::page(&out, &collection, &output, with_import, viewer.as_deref())
         }
         Command::Site { collection, output, viewer } => {
             publish::site(&out, &collection, &output, viewer.as_deref())
         }
-        Command::Viewer { dist, output } => publish::make_viewer(&out, &dist, &output),
+        Command::Viewer { dist, output, importer } => {
+            publish::make_viewer(&out, &dist, &output, importer.as_deref())
+        }
         Command::Lang => measure::lang(&out),
         Command::Conflate { lang } => measure::conflate(&out, lang),
         Command::Names { from, to, candidates } => measure::names(&out, from, to, &candidates),

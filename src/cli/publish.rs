@@ -1,7 +1,8 @@
 //! `pack`, `page`, `site` and `viewer`: a collection as files for others.
 //!
-//! The one-file viewer is the page without a collection, built by `cargo xtask build`. The
-//! one found when this program was built is inside it; `--viewer` names another.
+//! The one-file viewer is the page without a collection, built by `cargo xtask build`; what
+//! makes a page import is in `importer.html` beside it. Those found when this program was
+//! built are inside it; `--viewer` names others.
 
 use std::{fs, path::Path, process::ExitCode};
 
@@ -26,9 +27,17 @@ pub(super) fn page(
     out: &Output,
     collection: &Path,
     output: &Path,
+    with_import: bool,
     viewer: Option<&Path>,
 ) -> Result<ExitCode> {
-    let viewer = self::viewer(viewer)?;
+    let (mut viewer, importer) = self::viewer(viewer)?;
+    if with_import {
+        let importer = importer.ok_or_else(|| {
+            Error::new(Kind::File, "there is no importer.html beside the viewer")
+                .advise("run `cargo xtask build`")
+        })?;
+        viewer = publish::with_importer(&viewer, &importer)?;
+    }
     let engine = files::engine(collection)?;
     let html = publish::one_file(&viewer, &engine)?;
     files::write(output, html.as_bytes())?;
@@ -42,9 +51,9 @@ pub(super) fn site(
     output: &Path,
     viewer: Option<&Path>,
 ) -> Result<ExitCode> {
-    let viewer = self::viewer(viewer)?;
+    let (viewer, importer) = self::viewer(viewer)?;
     let engine = files::engine(collection)?;
-    let site = publish::site(&viewer, &engine)?;
+    let site = publish::site(&viewer, importer.as_deref(), &engine)?;
     make_folder(output)?;
     let mut bytes = 0;
     for file in &site {
@@ -54,14 +63,24 @@ pub(super) fn site(
     say(out, output, bytes, &format!("{} files", site.len()))
 }
 
-/// Makes the viewer of what Trunk wrote.
-pub(super) fn make_viewer(out: &Output, dist: &Path, output: &Path) -> Result<ExitCode> {
+/// Makes the viewer of what Trunk wrote, and `importer.html` of what wasm-bindgen wrote.
+pub(super) fn make_viewer(
+    out: &Output,
+    dist: &Path,
+    output: &Path,
+    importer: Option<&Path>,
+) -> Result<ExitCode> {
     let index = String::from_utf8_lossy(&files::read(&dist.join("index.html"))?).into_owned();
     let viewer = publish::viewer(&index, |name| files::read(&dist.join(name)).ok())?;
     if let Some(folder) = output.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         make_folder(folder)?;
     }
     files::write(output, viewer.as_bytes())?;
+    if let Some(folder) = importer {
+        let wasm = files::read(&folder.join("importer_bg.wasm"))?;
+        let importer = publish::importer(&wasm, files::read(&folder.join("importer.js"))?)?;
+        files::write(&output.with_file_name(IMPORTER_FILE), importer.as_bytes())?;
+    }
     say(out, output, viewer.len(), "the viewer")
 }
 
@@ -71,10 +90,16 @@ fn make_folder(folder: &Path) -> Result<()> {
     })
 }
 
-fn viewer(path: Option<&Path>) -> Result<String> {
+/// What makes a page import, beside the viewer.
+const IMPORTER_FILE: &str = "importer.html";
+
+/// The viewer, and what makes it import, where that is known.
+fn viewer(path: Option<&Path>) -> Result<(String, Option<String>)> {
+    let text =
+        |path: &Path| files::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     match (path, VIEWER) {
-        (Some(path), _) => Ok(String::from_utf8_lossy(&files::read(path)?).into_owned()),
-        (None, Some(viewer)) => Ok(viewer.to_owned()),
+        (Some(path), _) => Ok((text(path)?, text(&path.with_file_name(IMPORTER_FILE)).ok())),
+        (None, Some(viewer)) => Ok((viewer.to_owned(), IMPORTER.map(str::to_owned))),
         (None, None) => Err(Error::new(Kind::File, "this program was built without the viewer")
             .advise("run `cargo xtask build` and build it again, or name one with --viewer")),
     }

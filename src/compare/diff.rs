@@ -173,7 +173,7 @@ fn tokens(text: &str) -> Vec<Span> {
 }
 
 fn is_mark(letter: char) -> bool {
-    unicode_normalization::char::is_combining_mark(letter) || letter == '\u{ad}'
+    crate::unicode::is_mark(letter) || letter == '\u{ad}'
 }
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ use serde::Deserialize;
 
 use super::{
     Vocabulary,
+    concept_words::entry,
     relation::Group,
-    table::{Ints, Strings, int, write_ints, write_strings},
+    table::{int, write_ints, write_strings},
     vocabulary::{Case, acronym_key},
 };
 use crate::{
@@ -46,7 +47,18 @@ struct Entry {
     words: BTreeMap<String, Vec<String>>,
 }
 
+/// The list that collections are given.
+const BUNDLED: &str = include_str!("../../data/concepts.toml");
+
 impl Concepts {
+    /// The list that comes with the program.
+    ///
+    /// # Errors
+    /// Never: a test reads it.
+    pub fn bundled() -> Result<Self> {
+        Self::parse(BUNDLED)
+    }
+
     /// Reads a concept list.
     ///
     /// # Errors
@@ -70,7 +82,7 @@ impl Concepts {
     }
 
     /// The concepts that occur, with their forms, in the order of the list; and their words
-    /// in all languages, as [`ConceptWords`] reads them.
+    /// in all languages, as [`super::ConceptWords`] reads them.
     #[must_use]
     pub(crate) fn occurring(&self, vocabulary: Vocabulary<'_>) -> (Vec<Group>, Vec<u8>) {
         let parts: Vec<_> = vocabulary.parts().collect();
@@ -106,39 +118,6 @@ impl Concepts {
     }
 }
 
-/// The words of the concepts that occur, in all languages of the list, whether or not the
-/// word itself occurs: typed in any language, a subject is found in all.
-#[derive(Clone, Copy, Default)]
-pub struct ConceptWords<'a> {
-    words: Strings<'a>,
-    concepts: Ints<'a>,
-}
-
-impl<'a> ConceptWords<'a> {
-    /// The words in `bytes`: where the words end, the words, a concept for each.
-    #[must_use]
-    pub fn new(bytes: &'a [u8]) -> Self {
-        let split = Ints::new(bytes).get(0) as usize;
-        Self {
-            words: Strings::new(bytes.get(4..split).unwrap_or_default()),
-            concepts: Ints::new(bytes.get(split..).unwrap_or_default()),
-        }
-    }
-
-    /// The concepts of which a lexeme of that language is a word.
-    pub fn find(self, lang: Lang, key: &str) -> impl Iterator<Item = u32> + 'a {
-        let sought = entry(lang, key);
-        let from = self.words.lower_bound(&sought);
-        (from..self.words.len())
-            .take_while(move |&at| self.words.get(at) == sought)
-            .map(move |at| self.concepts.get(at))
-    }
-}
-
-fn entry(lang: Lang, key: &str) -> String {
-    format!("{lang} {key}")
-}
-
 /// The keys by which a concept's word finds its forms.
 fn keys(word: &str, lang: Lang) -> Vec<String> {
     let folded = text::fold(&text::lower(word), lang);
@@ -155,6 +134,11 @@ fn keys(word: &str, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::Concepts;
+
+    #[test]
+    fn the_list_that_comes_with_the_program_can_be_read() {
+        assert!(!Concepts::bundled().unwrap().0.is_empty());
+    }
 
     #[test]
     fn a_list_that_is_not_one_is_refused_with_a_reason() {

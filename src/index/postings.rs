@@ -7,9 +7,12 @@
 //! form's own (a drop cap, a spelling that lower case shortens) and follows. Which form a
 //! list belongs to is for the vocabulary.
 
-use super::table::{push_varint, take_varint};
+#[cfg(feature = "import")]
+use super::table::push_varint;
+use super::table::take_varint;
 
 /// One form's list, being written.
+#[cfg(feature = "import")]
 #[derive(Clone, Default)]
 pub(crate) struct ListWriter {
     hits: u32,
@@ -17,6 +20,7 @@ pub(crate) struct ListWriter {
     bytes: Vec<u8>,
 }
 
+#[cfg(feature = "import")]
 impl ListWriter {
     /// Adds the hits (start, length) in `source`; sources and starts must rise. `length`
     /// is the form's own.

@@ -4,9 +4,12 @@
 //! ways: the forms of a group, the groups of a form. Why forms belong together is decided
 //! by the files that write one (`names`, `concepts`).
 
-use super::table::{Groups, Ints, Strings, int, write_groups, write_ints, write_strings};
+use super::table::{Groups, Ints, Strings, int};
+#[cfg(feature = "import")]
+use super::table::{write_groups, write_ints, write_strings};
 
 /// One labelled group of forms, to be written.
+#[cfg(feature = "import")]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Group {
     /// What it is called.
@@ -81,6 +84,7 @@ impl<'a> Relation<'a> {
 }
 
 /// Writes a relation: the ends of four parts, then labels, groups, and the pairs back.
+#[cfg(feature = "import")]
 #[must_use]
 pub(crate) fn write(groups: &[Group]) -> Vec<u8> {
     let mut pairs: Vec<(u32, u32)> = Vec::new();

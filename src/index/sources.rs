@@ -1,145 +1,15 @@
 //! The sources of a collection as rows: text, blocks, passages, metadata.
 //!
-//! In: documents, one at a time. Out: tables, and [`Source`] and [`BlockRow`] as views of
-//! them. Strings that repeat (outlets, reasons, authors) are stored once and named by
-//! number. Words are for the vocabulary.
+//! In: the tables that `rows` writes. Out: [`Source`] and [`BlockRow`] as views of them.
+//! Words are for the vocabulary.
 
-use std::collections::BTreeMap;
+use super::table::{Ints, Strings, int, take_varint};
+use crate::{lang::Lang, source::BlockKind, span::Span};
 
-use super::{
-    Section,
-    table::{Ints, Strings, int, push_varint, take_varint, write_ints, write_strings},
-};
-use crate::{
-    lang::Lang,
-    source::{Block, BlockKind, Document, Found},
-    span::Span,
-};
-
-const ROW: usize = 19;
-const BLOCK: usize = 7;
-
-/// Collects the rows of the sources.
-#[derive(Default)]
-pub(crate) struct SourcesWriter {
-    rows: Vec<u32>,
-    blocks: Vec<u32>,
-    passages: Vec<u8>,
-    texts: Vec<u8>,
-    strings: StringsWriter,
-}
-
-/// Strings by number, each stored once. Number 0 is the empty string: "unknown".
-struct StringsWriter {
-    list: Vec<String>,
-    numbers: BTreeMap<String, u32>,
-}
-
-impl Default for StringsWriter {
-    fn default() -> Self {
-        Self { list: vec![String::new()], numbers: BTreeMap::from([(String::new(), 0)]) }
-    }
-}
-
-impl StringsWriter {
-    fn number(&mut self, string: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(string) {
-            return number;
-        }
-        let number = int(self.list.len());
-        self.list.push(string.to_owned());
-        self.numbers.insert(string.to_owned(), number);
-        number
-    }
-
-    fn found(&mut self, found: Option<&Found<String>>) -> [u32; 2] {
-        found.map_or([0, 0], |f| [self.number(&f.value), self.number(&f.reason.0)])
-    }
-}
-
-impl SourcesWriter {
-    /// How many bytes of text there are so far.
-    pub(crate) fn text_bytes(&self) -> usize {
-        self.texts.len()
-    }
-
-    /// How many sources there are so far.
-    pub(crate) fn len(&self) -> u32 {
-        int(self.rows.len() / ROW)
-    }
-
-    /// Adds a document with its passages and number of words.
-    pub(crate) fn add(&mut self, document: &Document, passages: &[Vec<Span>], words: u32) {
-        let Document { id, file, text, blocks, meta, report } = document;
-        let comments = blocks.iter().filter(|block| block.kind == BlockKind::Comment).count();
-        let strings = &mut self.strings;
-        let fields = [strings.number(id), strings.number(file)];
-        let found = [&meta.title, &meta.outlet, &meta.date, &meta.url, &meta.updated];
-        let found: Vec<u32> = found.iter().flat_map(|f| strings.found(f.as_ref())).collect();
-        let rest = [
-            strings.number(meta.cites.as_deref().unwrap_or_default()),
-            strings.number(&meta.authors.join("\n")),
-            strings.number(&report.encoding),
-        ];
-        self.rows.extend([
-            int(self.texts.len()),
-            int(self.blocks.len() / BLOCK),
-            int(self.passages.len()),
-        ]);
-        self.rows.push(code(meta.lang.value));
-        self.rows.push(words);
-        self.rows.push(int(comments));
-        self.rows.extend(fields);
-        self.rows.extend(&found[..8]);
-        self.rows.extend(rest);
-        for block in blocks {
-            self.block(block);
-        }
-        let mut last = 0;
-        for span in passages.iter().flatten() {
-            push_varint(span.start - last, &mut self.passages);
-            push_varint(span.len(), &mut self.passages);
-            last = span.end;
-        }
-        self.texts.extend_from_slice(text.as_bytes());
-    }
-
-    fn block(&mut self, block: &Block) {
-        let Block { kind, span, lang, depth, author, time, body, reason } = block;
-        self.blocks.extend([
-            span.start,
-            *body,
-            *kind as u32 | u32::from(*depth) << 8,
-            code(*lang),
-            self.strings.number(author.as_deref().unwrap_or_default()),
-            self.strings.number(time.as_deref().unwrap_or_default()),
-            self.strings.number(&reason.0),
-        ]);
-    }
-
-    /// The tables.
-    pub(crate) fn finish(mut self) -> Vec<(Section, Vec<u8>)> {
-        let mut end = vec![0; ROW];
-        end[..3].copy_from_slice(&[
-            int(self.texts.len()),
-            int(self.blocks.len() / BLOCK),
-            int(self.passages.len()),
-        ]);
-        self.rows.extend(end);
-        vec![
-            (Section::Sources, write_ints(self.rows)),
-            (Section::Blocks, write_ints(self.blocks)),
-            (Section::Passages, self.passages),
-            (Section::Strings, write_strings(self.strings.list.iter().map(String::as_str))),
-            (Section::Texts, self.texts),
-        ]
-    }
-}
-
-fn code(lang: Lang) -> u32 {
-    let [a, b, c] = lang.bytes();
-    u32::from_le_bytes([a, b, c, 0])
-}
+/// Numbers in the row of a source.
+pub(super) const ROW: usize = 22;
+/// Numbers in the row of a block.
+pub(super) const BLOCK: usize = 7;
 
 fn lang(code: u32) -> Lang {
     let [a, b, c, _] = code.to_le_bytes();
@@ -185,6 +55,21 @@ impl<'a> Sources<'a> {
     pub fn find(self, id: &str) -> Option<Source<'a>> {
         self.iter().find(|source| source.id() == id)
     }
+}
+
+/// Fields that have a reason, by their places in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// The headline.
+    Title = 8,
+    /// Who published it.
+    Outlet = 10,
+    /// When it was published.
+    Date = 12,
+    /// Where it was published.
+    Url = 14,
+    /// When it was last changed.
+    Updated = 16,
 }
 
 /// One source of an index.
@@ -280,15 +165,33 @@ impl<'a> Source<'a> {
         self.known(14)
     }
 
+    /// What is known of a field, and why.
+    #[must_use]
+    pub fn stated(self, field: Stated) -> Option<(&'a str, &'a str)> {
+        Some((self.known(field as usize)?, self.string(field as usize + 1)))
+    }
+
+    /// Why it is in its language.
+    #[must_use]
+    pub fn lang_reason(self) -> &'a str {
+        self.string(21)
+    }
+
+    /// The encoding that its file was read as.
+    #[must_use]
+    pub fn encoding(self) -> &'a str {
+        self.string(20)
+    }
+
     /// The headline of the original that it retells.
     #[must_use]
     pub fn cites(self) -> Option<&'a str> {
-        self.known(16)
+        self.known(18)
     }
 
     /// Who wrote it.
     pub fn authors(self) -> impl Iterator<Item = &'a str> {
-        self.string(17).split('\n').filter(|author| !author.is_empty())
+        self.string(19).split('\n').filter(|author| !author.is_empty())
     }
 
     /// Its blocks, in order.

@@ -193,6 +193,7 @@ pub(crate) const fn int(number: usize) -> u32 {
 }
 
 /// Appends `number` in 7-bit groups, lowest first, the high bit meaning "more" (LEB128).
+#[cfg(feature = "import")]
 pub(crate) fn push_varint(mut number: u32, out: &mut Vec<u8>) {
     while number >= 0x80 {
         out.push((number as u8 & 0x7f) | 0x80);

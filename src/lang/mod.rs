@@ -9,9 +9,11 @@
 
 mod bulgarian;
 mod english;
+#[cfg(feature = "import")]
 pub mod identify;
 mod inflect;
 mod russian;
+#[cfg(feature = "import")]
 pub mod signs;
 pub mod sounds;
 pub mod telling;

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The version of the format that this program writes and reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The first bytes of every pack.
 pub const MAGIC: &[u8; 8] = b"TELLINGS";

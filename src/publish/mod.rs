@@ -1,18 +1,20 @@
 //! Pages for readers: one file, or a folder for any static host.
 //!
 //! In: what Trunk built, and an open [`Engine`]. Out: HTML and files. The [`viewer()`] is the
-//! page with everything but a collection; [`one_file`] puts a collection into it, and
+//! page with everything but a collection, and [`importer()`] what it can do without; [`one_file`] puts a collection into it, and
 //! [`site()`] takes it apart into files with hashed names. Invariants: the same in gives the
 //! same out, byte for byte; the policy in the page names the hash of every script and
 //! style, so nothing else runs; text goes in escaped. Reading and writing disks does not
 //! belong here.
 
 mod html;
+mod importer;
 mod policy;
 mod site;
 mod text;
 mod viewer;
 
+pub use importer::{importer, with_importer};
 pub use site::{File, site};
 pub use viewer::viewer;
 
@@ -76,11 +78,11 @@ fn unpack(letters: &str) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{one_file, pack_up, site, unpack, viewer};
+    use super::{importer, one_file, pack_up, site, unpack, viewer, with_importer};
     use crate::{
         engine::{Build, Engine},
         index::Concepts,
-        source::{collection::Presets, import::import},
+        source::{Presets, import::import},
     };
 
     const INDEX: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -156,14 +158,31 @@ mod tests {
 
     #[test]
     fn a_site_is_the_viewer_in_parts() {
-        let files = site(&made(), &engine()).unwrap();
-        let wasm = files.iter().find(|file| file.name.ends_with(".wasm")).unwrap();
-        assert_eq!(wasm.bytes, b"\0asm");
+        let importer = importer(b"\0asm importer", b"let tellings_importer;".to_vec()).unwrap();
+        let files = site(&made(), Some(&importer), &engine()).unwrap();
+        let named = |start: &str, end: &str| {
+            files.iter().find(|file| file.name.starts_with(start) && file.name.ends_with(end))
+        };
+        assert_eq!(named("tellings", ".wasm").unwrap().bytes, b"\0asm");
+        assert_eq!(named("importer", ".wasm").unwrap().bytes, b"\0asm importer");
+        assert_eq!(named("importer", ".js").unwrap().bytes, b"let tellings_importer;");
         let index = files.iter().find(|file| file.name == "index.html").unwrap();
         let index = std::str::from_utf8(&index.bytes).unwrap();
         for file in files.iter().filter(|file| !file.name.ends_with(".html")) {
             assert!(index.contains(&format!("\"{}\"", file.name)), "{} in {index}", file.name);
         }
         assert!(!index.contains("sha256"), "a site needs no hashes: {index}");
+    }
+
+    #[test]
+    fn a_page_imports_only_if_it_carries_the_importer() {
+        let importer = importer(b"\0asm", b"let tellings_importer;".to_vec()).unwrap();
+        let page = one_file(&with_importer(&made(), &importer).unwrap(), &engine()).unwrap();
+        let start = page.find("'use strict'").unwrap();
+        assert!(page.find("let tellings_importer").unwrap() < start, "it is read before");
+        assert_eq!(page.matches("'sha256-").count(), 4, "{page}");
+        let without = one_file(&made(), &engine()).unwrap();
+        assert!(!without.contains("importer"));
+        assert_eq!(without.matches("'sha256-").count(), 3);
     }
 }

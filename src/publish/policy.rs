@@ -29,6 +29,12 @@ pub fn of_a_site() -> String {
     )
 }
 
+/// The element that puts a policy into a page.
+#[must_use]
+pub fn element(policy: &str) -> String {
+    format!(r#"<meta id="csp" http-equiv="Content-Security-Policy" content="{policy}">"#)
+}
+
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

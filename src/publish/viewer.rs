@@ -1,11 +1,9 @@
 //! What Trunk built as one page without a collection.
 //!
 //! The glue and the start are inline at the end, after what they read; the wasm stands
-//! there as data. One word of the glue is changed: it asks where its own file is, which
-//! fails for an inline script in a page whose address cannot be extended (`about:srcdoc`,
-//! `blob:`), and nothing needs the answer.
+//! there as data.
 
-use super::{html, pack_up, policy};
+use super::{html, importer::anchored, pack_up, policy};
 use crate::error::{Error, Kind, Result};
 
 /// The one page of `index`, Trunk's `index.html`; `file` gives the files beside it.
@@ -25,16 +23,13 @@ pub fn viewer(index: &str, file: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Str
         let unfit = || Error::new(Kind::Input, "the text cannot stand in a page").in_file(&name);
         text.ok_or_else(unfit)
     };
-    let glue = inline("glue", "src", "</script")?
-        .replace("document.currentScript !== null", "document.currentScript?.src");
+    let glue = anchored(&inline("glue", "src", "</script")?);
     let start = inline("start", "src", "</script")?;
     let style = inline("style", "href", "</style")?;
     let wasm = pack_up(&part("wasm", "href")?.0)?;
 
     let policy = policy::of_one_file(&[&glue, &start], &style);
-    let policy =
-        format!(r#"<meta id="csp" http-equiv="Content-Security-Policy" content="{policy}">"#);
-    let mut page = html::replace(index, "csp", &policy)?;
+    let mut page = html::replace(index, "csp", &policy::element(&policy))?;
     page = html::replace(&page, "style", &format!(r#"<style id="style">{style}</style>"#))?;
     for moved in ["pack", "wasm", "glue", "start"] {
         page = html::replace(&page, moved, "")?;
@@ -53,7 +48,7 @@ pub fn viewer(index: &str, file: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Str
 
 /// Whether a text arrives in a page as it is: it does not end its element, and has no line
 /// ends that HTML changes, which would change its hash.
-fn is_inline(text: &str, end: &str) -> bool {
+pub(super) fn is_inline(text: &str, end: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     !lower.contains(end) && !lower.contains("<!--") && !text.contains(['\r', '\0'])
 }

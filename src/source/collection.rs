@@ -6,10 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
-    Document, given, import, jsonl,
+    Document, Presets, given, import, jsonl,
     manifest::{self, Entry, Manifest},
 };
 use crate::error::{Error, Kind, Result};
@@ -27,17 +25,6 @@ pub struct Collection {
     pub sources: Vec<Document>,
     /// What went wrong without stopping the rest.
     pub problems: Vec<Error>,
-}
-
-/// The author's choice of what a reader sees first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Presets {
-    /// Queries, one a term.
-    #[serde(default)]
-    pub terms: Vec<String>,
-    /// The view to open (`overview read hits compare words`).
-    #[serde(default)]
-    pub view: Option<String>,
 }
 
 /// Reads a collection from `files` (name, bytes), in any order.

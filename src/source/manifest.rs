@@ -6,7 +6,7 @@
 
 use toml::{Table, Value};
 
-use super::{collection::Presets, given::Given};
+use super::{Presets, given::Given};
 use crate::error::{Error, Kind};
 
 /// The name of the file in a collection's folder.

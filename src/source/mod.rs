@@ -1,19 +1,31 @@
 //! Sources: from bytes of a file to a [`Document`] whose blocks are understood.
 //!
-//! In: a file's name and bytes ([`import`]), or a folder of them ([`collection`]).
-//! Out: documents. Invariants: the text is the decoded file, byte for byte where that is
+//! In: a file's name and bytes (`import`), or a folder of them (`collection`); both need
+//! feature `import`. Out: documents. Invariants: the text is the decoded file, byte for byte where that is
 //! UTF-8; the blocks cover it without gap or overlap, so joined they give it back; every
 //! conclusion carries its [`Reason`]. Words, indexes and queries do not belong here.
 
+#[cfg(feature = "import")]
 pub mod collection;
+mod correction;
+#[cfg(feature = "import")]
 mod dates;
+#[cfg(feature = "import")]
 mod decode;
+#[cfg(feature = "import")]
 mod given;
+#[cfg(feature = "import")]
 pub mod import;
+#[cfg(feature = "import")]
 pub mod jsonl;
+#[cfg(feature = "import")]
 mod manifest;
+#[cfg(feature = "import")]
 mod plain;
 
+#[cfg(feature = "import")]
+pub use correction::correct;
+pub use correction::{BY_READER, Correction};
 use serde::{Deserialize, Serialize};
 
 use crate::{lang::Lang, span::Span};
@@ -223,7 +235,19 @@ pub struct Report {
     pub notes: Vec<String>,
 }
 
+/// The author's choice of what a reader sees first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presets {
+    /// Queries, one a term.
+    #[serde(default)]
+    pub terms: Vec<String>,
+    /// The view to open (`overview read hits compare words`).
+    #[serde(default)]
+    pub view: Option<String>,
+}
+
 /// White space as readers see it: also a byte order mark and zero-width spaces.
+#[cfg(feature = "import")]
 fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}')
 }

@@ -6,19 +6,17 @@
 //! The way back to the original bytes is the word's span; folding never joins or splits
 //! words.
 
-use unicode_normalization::{
-    UnicodeNormalization as _,
-    char::{decompose_canonical, is_combining_mark},
+use crate::{
+    lang::{Lang, Language},
+    unicode::{decompose, is_mark, nfc},
 };
-
-use crate::lang::{Lang, Language};
 
 /// The word in lower case, composed (Unicode NFC), its apostrophes as `'`.
 #[must_use]
 pub fn lower(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    if word.chars().any(is_combining_mark) {
-        word.nfc().for_each(|letter| push_lower(letter, &mut out));
+    if word.chars().any(is_mark) {
+        nfc(word).chars().for_each(|letter| push_lower(letter, &mut out));
     } else {
         word.chars().for_each(|letter| push_lower(letter, &mut out));
     }
@@ -54,8 +52,8 @@ fn push_folded(letter: char, rules: &Language, out: &mut String) {
     } else if let Some(&(_, to)) = rules.folds.iter().find(|(from, _)| *from == letter) {
         out.push(to);
     } else {
-        decompose_canonical(letter, |part| {
-            if !is_combining_mark(part) {
+        decompose(letter, &mut |part| {
+            if !is_mark(part) {
                 out.push(part);
             }
         });

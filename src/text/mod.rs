@@ -6,9 +6,11 @@
 //! words belong together is for `lang`; where they are stored, for `index`.
 
 mod fold;
+#[cfg(feature = "import")]
 mod passages;
 mod words;
 
 pub use fold::{fold, lower};
+#[cfg(feature = "import")]
 pub use passages::passages;
 pub use words::{Word, words};

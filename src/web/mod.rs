@@ -3,7 +3,7 @@
 //! In: what the reader does. Out: what the reader sees. [`shell`] holds the state and the
 //! engine's [`client`] and hands both down by [`hooks`]; components get values and give
 //! back [actions](crate::state::Action); [`views`] ask for what they show, [`texts`] has the
-//! words; [`window`] is what other programs see. [`worker`] is the other role of the same
+//! words; [`importer`] makes packs of files; [`window`] is what other programs see. [`worker`] is the other role of the same
 //! wasm; [`browser`] wraps what the browser offers, each call guarded for places that
 //! forbid it.
 
@@ -12,6 +12,7 @@ pub mod browser;
 pub mod client;
 pub mod components;
 pub mod hooks;
+pub mod importer;
 pub mod settings;
 pub mod shell;
 pub mod texts;

@@ -8,7 +8,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use yew::{functional::Reducible, prelude::*};
+use yew::{AppHandle, functional::Reducible, prelude::*};
 
 use super::{
     app::App,
@@ -41,16 +41,29 @@ pub fn mount(boot: Boot) {
     }));
     let client = Client::new(boot);
     let page = Page::install(&client);
-    spawn_local(async move {
-        let first = client.ask(Request::Collection).await;
-        if let Response::Collection(info) = &*first {
-            browser::set_title(&info.title);
-        }
-        if let Some(root) = browser::element("app") {
-            let props = ShellProps { client, first, page };
-            yew::Renderer::<Shell>::with_root_and_props(root, props).render();
-        }
+    let shown = Rc::new(RefCell::new(None));
+    client.on_replaced({
+        let (client, page, shown) = (client.clone(), page.clone(), shown.clone());
+        move || spawn_local(show(client.clone(), page.clone(), shown.clone()))
     });
+    spawn_local(show(client, page, shown));
+}
+
+/// Mounts the app for the collection that is open, in place of that for another.
+async fn show(client: Client, page: Page, shown: Rc<RefCell<Option<AppHandle<Shell>>>>) {
+    let first = client.ask(Request::Collection).await;
+    if let Response::Collection(info) = &*first {
+        browser::set_title(&info.title);
+    }
+    let before = shown.take();
+    if let Some(before) = before {
+        before.destroy();
+    }
+    if let Some(root) = browser::element("app") {
+        let props = ShellProps { client, first, page };
+        let handle = yew::Renderer::<Shell>::with_root_and_props(root, props).render();
+        shown.replace(Some(handle));
+    }
 }
 
 impl Reducible for State {

@@ -15,12 +15,17 @@ use wasm_bindgen::{
 };
 use yew::UseReducerDispatcher;
 
-use super::{browser, client::Client};
+use super::{
+    browser,
+    client::Client,
+    importer::{self, Files, Task},
+};
 use crate::{
     api::{
         shape::{Comparison, Found},
         units::Positions,
     },
+    importing::{FileReport, Report, Wishes},
     protocol::{Card, Filter, Request, Response, SourceText, Term},
     state::{Action, Place, State, View, address},
 };
@@ -77,6 +82,15 @@ struct SearchOptions {
     positions: Option<bool>,
     /// Of how many sources to tell where the hits are.
     limit: Option<usize>,
+}
+
+/// What came of adding files.
+#[derive(Serialize)]
+struct Added {
+    /// Sources in the collection that is open now.
+    sources: u32,
+    files: Vec<FileReport>,
+    problems: Vec<String>,
 }
 
 impl Page {
@@ -199,6 +213,36 @@ impl Page {
         }
     }
 
+    /// Adds texts and files to the collection (`{name, text}`, `{name, html}`, with `title`,
+    /// `date`, `lang`, `outlet`, `url`; `File`s; `{name, bytes}`), and opens what comes of it.
+    /// Tells `progress` and `file` on the way. `wishes` may say what to keep and correct.
+    pub async fn add(&self, items: JsValue, wishes: JsValue) -> Result<JsValue, JsValue> {
+        let wishes: Wishes = read(wishes)?;
+        let files = Files::read(&items).await?;
+        let added =
+            Rc::new(RefCell::new(Added { sources: 0, files: Vec::new(), problems: Vec::new() }));
+        let (page, noted) = (self.clone(), added.clone());
+        let on_report = move |report: Report| match report {
+            Report::Progress(progress) => page.tell("progress", &value(&progress)),
+            Report::File(file) => {
+                page.tell("file", &value(&file));
+                noted.borrow_mut().files.push(file);
+            }
+            Report::Done { sources, problems } => {
+                let mut added = noted.borrow_mut();
+                (added.sources, added.problems) = (sources, problems);
+            }
+            _ => {}
+        };
+        let client = &self.0.client;
+        let task = Task { wishes, pack: client.pack().await.ok(), files };
+        let failed = |why: String| JsValue::from(Error::new(&why));
+        let pack = importer::import(client.boot(), &task, on_report).await.map_err(failed)?;
+        client.replace(&pack).await.map_err(failed)?;
+        let added = added.borrow();
+        Ok(value(&*added))
+    }
+
     /// What is open: view, terms, filter, sources, and the address that opens it.
     pub fn state(&self) -> JsValue {
         let app = self.0.app.borrow();
@@ -238,8 +282,8 @@ impl Page {
         Ok(())
     }
 
-    /// Calls `listener` with the state whenever it changes (`state`); gives back a function
-    /// that ends it.
+    /// Calls `listener` with the state whenever it changes (`state`), or with what `add` tells
+    /// (`progress`, `file`); gives back a function that ends it.
     pub fn on(&self, event: String, listener: Function) -> Function {
         self.0.listeners.borrow_mut().push((event.clone(), listener.clone()));
         let page = self.clone();

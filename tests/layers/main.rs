@@ -17,7 +17,7 @@ use std::{
 /// The layers, from left to right. A module may use those of its own layer and of the
 /// layers before it.
 const LAYERS: &[&[&str]] = &[
-    &["span", "error"],
+    &["span", "error", "unicode"],
     &["lang"],
     &["source"],
     &["text"],
@@ -26,8 +26,10 @@ const LAYERS: &[&[&str]] = &[
     &["query"],
     &["compare"],
     &["protocol", "engine"],
+    &["importing"],
     &["state"],
-    &["web", "api", "publish", "cli", "bin"],
+    &["wire"],
+    &["web", "importer", "api", "publish", "cli", "bin"],
 ];
 
 /// No file of ours is longer, in lines.

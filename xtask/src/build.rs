@@ -2,13 +2,13 @@
 //!
 //! In: the checkout and a folder of sources. Out: `dist/`, ready for any static host. Trunk
 //! builds the parts of the page as Trunk.toml and index.html say; the binary `tellings` puts
-//! them together: the page without a collection in one file, `viewer.html`, and of it the
-//! site of the collection, with `embed.html`, the same in one file. The ES module goes to
-//! `module/`. Tools that are missing are installed first.
+//! them together: the page without a collection in one file, `viewer.html`, what makes it
+//! import, `importer.html`, and of them the site of the collection, with `embed.html`, the
+//! same in one file. The ES module goes to `module/`. Tools that are missing are installed first.
 
 use std::{
     fs,
-    path::{PathBuf, absolute},
+    path::{Path, PathBuf, absolute},
     process::Command,
 };
 
@@ -53,8 +53,11 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut build = cargo(project);
     run_command(build.args(["build", "--release", "--package", "tellings", "--bin", "tellings"]))?;
     let tellings = || Command::new(command_line(project));
+    let importer = importer(project)?;
     let viewer = dist.join("viewer.html");
-    run_command(tellings().arg("viewer").arg(trunk_dist(project)).arg("-o").arg(&viewer))?;
+    let mut make = tellings();
+    make.arg("viewer").arg(trunk_dist(project)).arg("--importer").arg(importer);
+    run_command(make.arg("-o").arg(&viewer))?;
     let mut site = tellings();
     site.arg("site").arg(&corpus).arg("--viewer").arg(&viewer).arg("-o").arg(&dist);
     run_command(&mut site)?;
@@ -80,21 +83,37 @@ fn trunk_dist(project: &Project) -> PathBuf {
 
 /// Builds the ES module: the engine without interface, for pages and for Node.
 fn module(project: &Project) -> Result<()> {
+    let folder = project.dist().join("module");
+    bind(project, "module", &["--target", "web", "--out-name", "tellings"], &folder)
+}
+
+/// Builds what the page loads when files come; where it is.
+fn importer(project: &Project) -> Result<PathBuf> {
+    let folder = target(project).join("importer");
+    let glue = ["--target", "no-modules", "--no-modules-global", "tellings_importer"];
+    bind(project, "importer", &[&glue[..], &["--no-typescript"]].concat(), &folder)?;
+    Ok(folder)
+}
+
+/// Builds the program `name`, with the feature of that name, as wasm with its glue.
+fn bind(project: &Project, name: &str, options: &[&str], folder: &Path) -> Result<()> {
     let mut build = cargo(project);
     build.args(["build", "--profile", "page", "--target", tools::WASM, "--package", "tellings"]);
-    build.args(["--bin", "module", "--no-default-features", "--features", "module"]);
+    build.args(["--bin", name, "--no-default-features", "--features", name]);
     run_command(&mut build)?;
-    let folder = project.dist().join("module");
-    let built = target(project).join(tools::WASM).join("page").join("module.wasm");
-    let bindgen = tools::wasm_bindgen(&wasm_bindgen_version(project)?)?;
-    let mut bindgen = Command::new(bindgen);
-    bindgen.args(["--target", "web", "--out-name", "tellings", "--out-dir"]).arg(&folder);
-    run_command(bindgen.arg(built))?;
+    let built = target(project).join(tools::WASM).join("page").join(format!("{name}.wasm"));
+    let mut bindgen = Command::new(tools::wasm_bindgen(&wasm_bindgen_version(project)?)?);
+    run_command(bindgen.args(options).arg("--out-dir").arg(folder).arg(built))?;
     let Some(optimiser) = tools::wasm_opt() else { return Ok(()) };
-    let wasm = folder.join("tellings_bg.wasm");
-    let mut optimise = Command::new(optimiser);
-    optimise.arg("-Oz").args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "-o"]);
-    run_command(optimise.arg(&wasm).arg(&wasm))
+    let files = fs::read_dir(folder).with_context(|| format!("no {}", folder.display()))?;
+    for wasm in files.filter_map(|file| Some(file.ok()?.path())) {
+        if wasm.extension().is_some_and(|ending| ending == "wasm") {
+            let mut optimise = Command::new(&optimiser);
+            optimise.arg("-Oz").args(WASM_FEATURES).args(["--strip-debug", "--strip-producers"]);
+            run_command(optimise.arg("-o").arg(&wasm).arg(&wasm))?;
+        }
+    }
+    Ok(())
 }
 
 /// What Rust's wasm uses; index.html tells Trunk the same. Not `--all-features`, which

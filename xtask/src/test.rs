@@ -145,6 +145,11 @@ fn page(job: &Job<'_>) -> Result<Counts> {
     clippy.args(["clippy", "--package", "tellings", "--lib", "--bin", "page"]);
     clippy.args(["--no-default-features", "--features", "web"]);
     clippy.args(["--target", tools::WASM, "--", "-D", "warnings"]);
+    job.check(&mut clippy)?;
+    let mut clippy = cargo(job.project);
+    clippy.args(["clippy", "--package", "tellings", "--lib", "--bin", "importer"]);
+    clippy.args(["--no-default-features", "--features", "importer"]);
+    clippy.args(["--target", tools::WASM, "--", "-D", "warnings"]);
     job.check(&mut clippy)
 }
 

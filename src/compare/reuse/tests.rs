@@ -5,7 +5,7 @@ use crate::{
     engine::{Build, Engine},
     index::Concepts,
     query::Filter,
-    source::{collection, collection::Presets},
+    source::{Presets, collection},
 };
 
 fn engine(files: &[(&str, &str)]) -> Engine {

@@ -171,7 +171,7 @@ fn tokens(text: &str, passage: Span, lang: Lang) -> Vec<Token> {
         if digits || letter.is_alphabetic() {
             let body = passage.of_text(text);
             while let Some(&(next_at, next)) = letters.peek() {
-                let mark = unicode_normalization::char::is_combining_mark(next);
+                let mark = crate::unicode::is_mark(next);
                 let inner = matches!(next, '\'' | '’' | 'ʼ')
                     && body[next_at + next.len_utf8()..].starts_with(char::is_alphabetic);
                 let joins = if digits {

@@ -10,11 +10,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-
 use super::alphabet;
-use crate::lang::{LANGUAGES, Lang, Script};
+use crate::{
+    lang::{LANGUAGES, Lang, Script},
+    unicode::{decompose, is_mark, nfc},
+};
 
 /// Letters of the Latin script as most languages, and romanisations, sound them.
 const LATIN: &[(&str, &str)] = &[
@@ -181,8 +181,8 @@ type Table = BTreeMap<char, Vec<Rule>>;
 /// Spells a word in sounds.
 pub(super) fn spell(word: &str, lang: Lang) -> Spelt {
     let spoken = |letter: &char| !matches!(letter, '\'' | '’' | 'ʼ');
-    let mut word: Vec<char> =
-        word.nfc().flat_map(char::to_lowercase).nfc().filter(spoken).collect();
+    let lower: String = nfc(word).chars().flat_map(char::to_lowercase).collect();
+    let mut word: Vec<char> = nfc(&lower).chars().filter(spoken).collect();
     if word.iter().any(|letter| script_of(&[*letter]) == Some(Script::Cyrillic)) {
         for letter in &mut word {
             *letter = disguised(*letter);
@@ -245,10 +245,10 @@ fn known(letter: char, table: &Table) -> char {
 /// The letter without its accent.
 pub(super) fn base(letter: char) -> char {
     let mut base = None;
-    decompose_canonical(letter, |part| {
+    decompose(letter, &mut |part| {
         base.get_or_insert(part);
     });
-    base.filter(|&part| !is_combining_mark(part)).unwrap_or(letter)
+    base.filter(|&part| !is_mark(part)).unwrap_or(letter)
 }
 
 /// The script of a word's first letter that has one of the two.

@@ -18,6 +18,15 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn pack(this: &Boot) -> Promise;
 
+    /// A promise of a worker that imports, or of `null` where the page carries none. `here`:
+    /// of one in the page itself, which looks like a worker.
+    #[wasm_bindgen(method)]
+    pub fn importer(this: &Boot, here: bool) -> Promise;
+
+    /// Whether there is one.
+    #[wasm_bindgen(method, getter, js_name = canImport)]
+    pub fn can_import(this: &Boot) -> bool;
+
     /// Says in plain HTML that the page stopped, and why.
     #[wasm_bindgen(method)]
     pub fn fail(this: &Boot, reason: &str);

@@ -49,6 +49,11 @@ impl<R> Desk<R> {
         Some(response)
     }
 
+    /// Forgets the answers: another collection is open.
+    pub fn forget(&mut self) {
+        self.known.clear();
+    }
+
     /// Takes a question in; the number withdraws it.
     pub fn ask(&mut self, request: Request, reply: R) -> u32 {
         self.last += 1;
@@ -212,6 +217,16 @@ mod tests {
             desk.answer(id, marks());
             assert!(desk.known(&source(0)).is_some());
         }
+        assert_eq!(desk.known(&source(1)), None);
+    }
+
+    #[test]
+    fn what_is_forgotten_is_asked_again() {
+        let mut desk = Desk::default();
+        desk.ask(source(1), ());
+        let (id, _) = desk.send().unwrap();
+        desk.answer(id, marks());
+        desk.forget();
         assert_eq!(desk.known(&source(1)), None);
     }
 

@@ -3,8 +3,9 @@
 //! In: [`Request`]s. Out: [`Response`]s, each to whoever still waits for it. The engine
 //! works in a worker; where none can be had it works here, one answer a turn. A worker
 //! that dies or does not answer in time is replaced, and what it was asked is asked once
-//! more. What the reader should know of this comes as [`Notice`]s. Which question waits
-//! for which is the [`desk`]'s business.
+//! more. What the reader should know of this comes as [`Notice`]s. Another pack can take the
+//! place of the one that is open, which stays where the other cannot be opened. Which
+//! question waits for which is the [`desk`]'s business.
 
 mod desk;
 
@@ -27,13 +28,14 @@ use super::{
     browser::{Boot, message},
     worker::{
         Hired, Sign,
-        messages::{BUILD, Order, Report},
+        messages::{Order, Report},
     },
 };
 use crate::{
     engine::Engine,
     protocol::{Request, Response},
     state::Notice,
+    wire::BUILD,
 };
 
 /// How long a worker may take to say that it is there, in milliseconds.
@@ -63,6 +65,17 @@ struct Inner {
     /// Runs out when the engine is lost; dropped when it has answered.
     deadline: RefCell<Option<Timeout>>,
     herald: RefCell<Herald>,
+    /// The pack that is open, where it is not the page's own.
+    pack: RefCell<Option<Blob>>,
+    /// The pack that shall take its place, while it is opened.
+    next: RefCell<Option<Next>>,
+    on_replaced: RefCell<Option<Rc<dyn Fn()>>>,
+}
+
+/// A pack on its way, and whom to tell whether it is open.
+struct Next {
+    pack: Blob,
+    tell: oneshot::Sender<Result<(), String>>,
 }
 
 /// Who answers.
@@ -115,9 +128,18 @@ impl Client {
             seat: RefCell::new(Seat::Arriving),
             deadline: RefCell::default(),
             herald: RefCell::default(),
+            pack: RefCell::default(),
+            next: RefCell::default(),
+            on_replaced: RefCell::default(),
         }));
         client.hire(false);
         client
+    }
+
+    /// The page's own start.
+    #[must_use]
+    pub fn boot(&self) -> &Boot {
+        &self.0.boot
     }
 
     /// The answer to `request`; dropped, the question is withdrawn.
@@ -174,13 +196,13 @@ impl Client {
 
     fn hire(&self, is_second: bool) {
         let inner = Rc::downgrade(&self.0);
-        let hired = Hired::new(&self.0.boot, move |sign| {
-            if let Some(inner) = inner.upgrade() {
-                Self(inner).hear(sign, is_second);
-            }
-        });
-        match hired {
-            Ok(hired) => {
+        match self.0.boot.hire() {
+            Ok(worker) => {
+                let hired = Hired::new(worker, move |sign| {
+                    if let Some(inner) = inner.upgrade() {
+                        Self(inner).hear(sign, is_second);
+                    }
+                });
                 self.0.seat.replace(Seat::Coming(hired));
                 self.expect_within(HELLO);
             }
@@ -189,22 +211,78 @@ impl Client {
     }
 
     /// Takes note of what the worker lets us know.
-    fn hear(&self, sign: Sign, is_second: bool) {
+    fn hear(&self, sign: Sign<Report>, is_second: bool) {
         match sign {
-            Sign::Report(Report::Hello { build }) if build == BUILD => self.hand_over(is_second),
-            Sign::Report(Report::Hello { .. }) => self.sit_down(),
-            Sign::Report(Report::Opened) => {
+            Sign::Report(Report::Hello { build }, _) if build == BUILD => {
+                self.hand_over(is_second);
+            }
+            Sign::Report(Report::Hello { .. }, _) => self.sit_down(),
+            Sign::Report(Report::Opened, _) => {
                 self.0.seat.replace_with(|seat| match std::mem::replace(seat, Seat::Arriving) {
                     Seat::Opening(hired, _) => Seat::Ready(hired),
                     other => other,
                 });
                 self.0.deadline.take();
+                self.opened(Ok(()));
                 self.go_on();
             }
-            Sign::Report(Report::Unreadable(why)) => self.close(why),
-            Sign::Report(Report::Answer { id, response }) => self.answered(id, response),
-            Sign::Report(Report::Panicked(why)) | Sign::Died(why) => self.lost(&why),
+            Sign::Report(Report::Unreadable(why), _) => {
+                let is_open = matches!(&*self.0.seat.borrow(), Seat::Ready(_));
+                if is_open { self.opened(Err(why)) } else { self.close(why) }
+            }
+            Sign::Report(Report::Answer { id, response }, _) => self.answered(id, response),
+            Sign::Report(Report::Panicked(why), _) | Sign::Died(why) => self.lost(&why),
         }
+    }
+
+    /// Opens another pack in place of the one that is open.
+    ///
+    /// # Errors
+    /// When it cannot be opened; the one that was open then still is.
+    pub async fn replace(&self, pack: &ArrayBuffer) -> Result<(), String> {
+        let blob = Blob::new_with_buffer_source_sequence(&js_sys::Array::of1(pack))
+            .map_err(|thrown| message(&thrown))?;
+        let (tell, told) = oneshot::channel();
+        self.0.next.replace(Some(Next { pack: blob, tell }));
+        let mut anew = false;
+        match &mut *self.0.seat.borrow_mut() {
+            Seat::Ready(hired) => hired.order(&Order::Open, Some(pack)),
+            Seat::Here(engine) => match Engine::open(Uint8Array::new(pack).to_vec()) {
+                Ok(opened) => **engine = opened,
+                Err(error) => {
+                    self.0.next.take();
+                    return Err(error.to_string());
+                }
+            },
+            Seat::Closed(_) => anew = true,
+            _ => return Err("the page is still opening its collection".to_owned()),
+        }
+        if anew {
+            self.hire(false);
+        } else if matches!(&*self.0.seat.borrow(), Seat::Here(_)) {
+            self.opened(Ok(()));
+        }
+        told.await.unwrap_or_else(|_| Err("another collection took its place".to_owned()))
+    }
+
+    /// Calls `on_replaced` when another pack is open.
+    pub fn on_replaced(&self, on_replaced: impl Fn() + 'static) {
+        self.0.on_replaced.replace(Some(Rc::new(on_replaced)));
+    }
+
+    /// A pack is open, or cannot be opened: tells who waits for it.
+    fn opened(&self, how: Result<(), String>) {
+        let Some(Next { pack, tell }) = self.0.next.take() else { return };
+        if how.is_ok() {
+            self.0.pack.replace(Some(pack));
+            self.0.desk.borrow_mut().forget();
+            let on_replaced = self.0.on_replaced.borrow().clone();
+            if let Some(on_replaced) = on_replaced {
+                on_replaced();
+            }
+        }
+        // Who does not wait any more need not hear of it.
+        let _ = tell.send(how);
     }
 
     /// Has the worker open the pack.
@@ -239,6 +317,7 @@ impl Client {
             match client.open().await {
                 Ok(engine) => {
                     client.0.seat.replace(Seat::Here(Box::new(engine)));
+                    client.opened(Ok(()));
                     client.go_on();
                 }
                 Err(why) => client.close(why),
@@ -251,11 +330,22 @@ impl Client {
         Engine::open(pack).map_err(|error| error.to_string())
     }
 
-    /// The pack's bytes, read here: from `file:`, WebKit gives a worker no blob to read.
-    async fn pack(&self) -> Result<ArrayBuffer, String> {
+    /// The bytes of the pack that is open, or shall be.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be loaded.
+    // Read here: from `file:`, WebKit gives a worker no blob to read.
+    pub async fn pack(&self) -> Result<ArrayBuffer, String> {
         let told = |thrown| message(&thrown);
-        let blob = JsFuture::from(self.0.boot.pack()).await.map_err(told)?;
-        let blob: Blob = blob.dyn_into().map_err(|_| "This page holds no collection".to_owned())?;
+        let own = || self.0.next.borrow().as_ref().map(|next| next.pack.clone());
+        let own = own().or_else(|| self.0.pack.borrow().clone());
+        let blob = match own {
+            Some(blob) => blob,
+            None => {
+                let blob = JsFuture::from(self.0.boot.pack()).await.map_err(told)?;
+                blob.dyn_into().map_err(|_| "This page holds no collection".to_owned())?
+            }
+        };
         let bytes = JsFuture::from(blob.array_buffer()).await.map_err(told)?;
         bytes.dyn_into().map_err(told)
     }
@@ -263,6 +353,10 @@ impl Client {
     /// The engine is lost: replaces it.
     fn lost(&self, why: &str) {
         self.0.deadline.take();
+        let is_open = matches!(&*self.0.seat.borrow(), Seat::Ready(_));
+        if is_open {
+            self.opened(Err(why.to_owned()));
+        }
         let seat = self.0.seat.replace(Seat::Arriving);
         match seat {
             Seat::Coming(_) => self.sit_down(),
@@ -282,6 +376,7 @@ impl Client {
 
     /// There is nothing to ask: everyone is told why.
     fn close(&self, why: String) {
+        self.opened(Err(why.clone()));
         self.0.deadline.take();
         let refused = refused(&why);
         self.0.seat.replace(Seat::Closed(why.clone()));

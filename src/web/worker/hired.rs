@@ -2,17 +2,17 @@
 
 use gloo::events::EventListener;
 use js_sys::ArrayBuffer;
+use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsCast as _;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::messages::{Order, Report, pack, unpack};
-use crate::web::browser::{Boot, message};
+use crate::wire::{Port, unpack};
 
-/// What a worker lets us know.
+/// What a worker that says `R` lets us know.
 #[derive(Debug)]
-pub enum Sign {
-    /// It says something.
-    Report(Report),
+pub enum Sign<R> {
+    /// It says something; bytes may come along.
+    Report(R, Option<ArrayBuffer>),
     /// It died without a word of its own.
     Died(String),
 }
@@ -25,18 +25,17 @@ pub struct Hired {
 }
 
 impl Hired {
-    /// Hires a worker that calls `on_sign` with whatever it lets us know.
-    ///
-    /// # Errors
-    /// Where no worker can be had, with the browser's reason.
-    pub fn new(boot: &Boot, on_sign: impl Fn(Sign) + Clone + 'static) -> Result<Self, String> {
-        let worker = boot.hire().map_err(|thrown| message(&thrown))?;
+    /// Takes a worker on that calls `on_sign` with whatever it lets us know.
+    pub fn new<R: DeserializeOwned + 'static>(
+        worker: Worker,
+        on_sign: impl Fn(Sign<R>) + Clone + 'static,
+    ) -> Self {
         let (on_message, on_error, on_garbled) = (on_sign.clone(), on_sign.clone(), on_sign);
         let listeners = [
             EventListener::new(&worker, "message", move |event| {
                 let event = event.dyn_ref::<MessageEvent>();
-                if let Some((report, _)) = event.and_then(|event| unpack(&event.data())) {
-                    on_message(Sign::Report(report));
+                if let Some((report, along)) = event.and_then(|event| unpack(&event.data())) {
+                    on_message(Sign::Report(report, along));
                 }
             }),
             EventListener::new(&worker, "error", move |event| {
@@ -47,15 +46,12 @@ impl Hired {
                 on_garbled(Sign::Died("a message was garbled".to_owned()));
             }),
         ];
-        Ok(Self { worker, _listeners: listeners })
+        Self { worker, _listeners: listeners }
     }
 
-    /// Tells it to do something.
-    pub fn order(&self, order: &Order, along: Option<&ArrayBuffer>) {
-        if let Some((message, moved)) = pack(order, along) {
-            // A worker that cannot be reached is found out by the deadline.
-            let _ = self.worker.post_message_with_transfer(&message, &moved);
-        }
+    /// Tells it to do something. One that cannot be reached is found out by a deadline.
+    pub fn order(&self, order: &impl Serialize, along: Option<&ArrayBuffer>) {
+        self.worker.unchecked_ref::<Port>().say(order, along);
     }
 }
 

@@ -1,25 +1,15 @@
-//! What page and worker tell each other.
+//! What page and worker tell each other: an [`Order`] there, a [`Report`] back.
 //!
-//! A message is an array: the postcard bytes of an [`Order`] or a [`Report`], and after it
-//! an `ArrayBuffer` where one goes along. Both sides are the same wasm, so the format needs no
-//! version of its own; [`BUILD`] is compared all the same.
+//! Packs go along as `ArrayBuffer`s. How a message is sent is for [`crate::wire`].
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use wasm_bindgen::{JsCast as _, JsValue};
+use serde::{Deserialize, Serialize};
 
 use crate::protocol::{Request, Response};
-
-/// What both sides must have in common.
-pub const BUILD: &str = match option_env!("TELLINGS_BUILD") {
-    Some(build) => build,
-    None => env!("CARGO_PKG_VERSION"),
-};
 
 /// From the page to the worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Order {
-    /// Open the pack that goes along.
+    /// Open the pack that goes along. The one that was open stays where it cannot be.
     Open,
     /// Answer this.
     Ask {
@@ -35,7 +25,7 @@ pub enum Order {
 pub enum Report {
     /// The worker is there.
     Hello {
-        /// Its [`BUILD`].
+        /// Its [`BUILD`](crate::wire::BUILD).
         build: String,
     },
     /// The pack is open.
@@ -51,28 +41,4 @@ pub enum Report {
     },
     /// The worker panicked and will answer no more.
     Panicked(String),
-}
-
-/// A message as the browser takes it, with the list of what moves instead of being copied.
-/// `None` where it cannot be written, which only a value of another program could cause.
-#[must_use]
-pub fn pack(message: &impl Serialize, along: Option<&ArrayBuffer>) -> Option<(Array, Array)> {
-    let bytes = postcard::to_allocvec(message).ok()?;
-    let bytes = Uint8Array::from(bytes.as_slice());
-    let moved = Array::of1(&bytes.buffer());
-    let array = Array::of1(&bytes);
-    if let Some(along) = along {
-        array.push(along);
-        moved.push(along);
-    }
-    Some((array, moved))
-}
-
-/// The message in the data of an event, and the bytes that came along.
-#[must_use]
-pub fn unpack<T: DeserializeOwned>(data: &JsValue) -> Option<(T, Option<ArrayBuffer>)> {
-    let array = data.dyn_ref::<Array>()?;
-    let bytes = array.get(0).dyn_into::<Uint8Array>().ok()?;
-    let message = postcard::from_bytes(&bytes.to_vec()).ok()?;
-    Some((message, array.get(1).dyn_into().ok()))
 }

@@ -8,30 +8,34 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast as _, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::messages::{BUILD, Order, Report, pack, unpack};
-use crate::{engine::Engine, protocol::Response};
+use super::messages::{Order, Report};
+use crate::{
+    engine::Engine,
+    protocol::Response,
+    wire::{BUILD, Port, unpack},
+};
 
 /// Serves the engine until the worker ends.
 pub fn serve(scope: &DedicatedWorkerGlobalScope) {
     std::panic::set_hook(Box::new(|info| {
-        if let Ok(scope) = js_sys::global().dyn_into() {
-            report(&scope, &Report::Panicked(info.to_string()));
-        }
+        let scope = js_sys::global().unchecked_into::<Port>();
+        scope.say(&Report::Panicked(info.to_string()), None);
     }));
     let engine: Rc<RefCell<Option<Engine>>> = Rc::default();
-    let scope_for_orders = scope.clone();
+    let port = scope.unchecked_ref::<Port>().clone();
+    let page = port.clone();
     let on_message =
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             match unpack(&event.data()) {
                 Some((Order::Open, Some(pack))) => {
-                    report(&scope_for_orders, &open(&engine, &pack));
+                    page.say(&open(&engine, &pack), None);
                 }
                 Some((Order::Ask { id, request }, _)) => {
                     let response = match &*engine.borrow() {
                         Some(engine) => engine.answer(&request),
                         None => Response::Refused("No collection is open".to_owned()),
                     };
-                    report(&scope_for_orders, &Report::Answer { id, response });
+                    page.say(&Report::Answer { id, response }, None);
                 }
                 Some((Order::Open, None)) | None => {}
             }
@@ -39,7 +43,7 @@ pub fn serve(scope: &DedicatedWorkerGlobalScope) {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // Lives as long as the worker.
     on_message.forget();
-    report(scope, &Report::Hello { build: BUILD.to_owned() });
+    port.say(&Report::Hello { build: BUILD.to_owned() }, None);
 }
 
 fn open(engine: &RefCell<Option<Engine>>, pack: &ArrayBuffer) -> Report {
@@ -49,12 +53,5 @@ fn open(engine: &RefCell<Option<Engine>>, pack: &ArrayBuffer) -> Report {
             Report::Opened
         }
         Err(error) => Report::Unreadable(error.to_string()),
-    }
-}
-
-fn report(scope: &DedicatedWorkerGlobalScope, report: &Report) {
-    if let Some((message, moved)) = pack(report, None) {
-        // Fails only when the page is gone, and then nobody waits.
-        let _ = scope.post_message_with_transfer(&message, &moved);
     }
 }
