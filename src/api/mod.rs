@@ -8,6 +8,7 @@
 #[cfg(feature = "module")]
 mod module;
 pub mod shape;
+#[cfg(feature = "cli")]
 pub mod tables;
 pub mod units;
 
