@@ -7,6 +7,7 @@
 
 #[cfg(feature = "module")]
 mod module;
+pub mod reference;
 pub mod shape;
 #[cfg(feature = "cli")]
 pub mod tables;

@@ -17,7 +17,9 @@ use crate::{
 };
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Counted {
     /// Words, all forms of a lexeme together, without stop words and figures.
@@ -25,7 +27,29 @@ pub enum Counted {
     /// Persons, places and bodies.
     Names,
     /// Subjects.
+    #[default]
     Concepts,
+}
+
+impl Counted {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Words, Self::Names, Self::Concepts];
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Names => "names",
+            Self::Concepts => "concepts",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
 }
 
 /// Something that can be counted: forms that belong together.

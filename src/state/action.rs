@@ -5,10 +5,10 @@
 
 use std::rc::Rc;
 
-use super::{Notice, Place, Theme, View};
+use super::{Group, Notice, Part, Place, Theme, View};
 use crate::{
     lang::Lang,
-    protocol::{CollectionInfo, FormId},
+    protocol::{CollectionInfo, Counted, FormId},
     source::BlockKind,
 };
 
@@ -35,6 +35,17 @@ pub enum Action {
     At(Option<u32>),
     /// Puts a source beside those compared, or takes it out.
     ToggleCompared(String),
+    /// Shows a part of the Overview.
+    ShowPart(Part),
+    /// Counts names, concepts or words in tables.
+    Count(Counted),
+    /// Sets the words of a group against those of another, or of all the others.
+    Contrast {
+        /// The group looked at.
+        these: Option<Group>,
+        /// What it is set against.
+        against: Option<Group>,
+    },
     /// Compares exactly these, and opens Compare.
     Compare(Vec<String>),
 

@@ -8,10 +8,10 @@
 
 use std::fmt::Write as _;
 
-use super::{MOST_COMPARED, MOST_TERMS, Notice, Place, View};
+use super::{Group, MOST_COMPARED, MOST_TERMS, Notice, Part, Place, View};
 use crate::{
     lang::Lang,
-    protocol::{FormId, Term},
+    protocol::{Counted, FormId, Term},
     source::BlockKind,
 };
 
@@ -24,9 +24,15 @@ const LONGEST: usize = 2_000;
 /// The fragment that names `place`, with its `#`.
 #[must_use]
 pub fn write(place: &Place) -> String {
-    let Place { view, terms, filter, source, at, compare } = place;
+    let Place { view, terms, filter, source, at, compare, part, unit, these, against } = place;
     let mut path = format!("#{VERSION}/{}", view.name());
     let mut query = Query::default();
+    if *part != Part::default() {
+        match view {
+            View::Overview => segment(&mut path, part.name()),
+            _ => query.add("part", part.name()),
+        }
+    }
     match (view, source) {
         (View::Read, Some(id)) => segment(&mut path, id),
         (_, Some(id)) => query.add("source", id),
@@ -36,6 +42,14 @@ pub fn write(place: &Place) -> String {
         match view {
             View::Compare => segment(&mut path, id),
             _ => query.add("with", id),
+        }
+    }
+    if *unit != Counted::default() {
+        query.add("unit", unit.name());
+    }
+    for (key, group) in [("these", these), ("against", against)] {
+        if let Some(group) = group {
+            query.add(key, &group.name());
         }
     }
     for Term { query: text, without } in terms {
@@ -94,6 +108,10 @@ pub fn read(fragment: &str) -> (Option<Place>, Vec<Notice>) {
                 place.source = Some(id);
                 continue;
             }
+            View::Overview if let Some(part) = Part::parse(&id) => {
+                place.part = part;
+                continue;
+            }
             View::Compare => push(&mut place.compare, id, MOST_COMPARED),
             _ => Err(id),
         };
@@ -137,6 +155,7 @@ fn apply(place: &mut Place, key: &str, value: String) -> bool {
         "with" => return push(&mut place.compare, value, MOST_COMPARED).is_ok(),
         "from" if is_date(&value) => filter.from = Some(value),
         "to" if is_date(&value) => filter.to = Some(value),
+        "part" | "unit" | "these" | "against" => return choose(place, key, &value).is_some(),
         "source" => place.source = Some(value),
         "at" => {
             place.at = value.parse().ok();
@@ -145,6 +164,17 @@ fn apply(place: &mut Place, key: &str, value: String) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Takes what is one of few.
+fn choose(place: &mut Place, key: &str, value: &str) -> Option<()> {
+    match key {
+        "part" => place.part = Part::parse(value)?,
+        "unit" => place.unit = Counted::parse(value)?,
+        "these" => place.these = Some(Group::parse(value)?),
+        _ => place.against = Some(Group::parse(value)?),
+    }
+    Some(())
 }
 
 /// Adds `item` unless it is there or the list is full; gives it back then.
@@ -232,9 +262,9 @@ mod tests {
     use super::{read, write};
     use crate::{
         lang::Lang,
-        protocol::{Filter, FormId, Term},
+        protocol::{Counted, Filter, FormId, Term},
         source::BlockKind,
-        state::{Notice, Place, View},
+        state::{Group, Notice, Part, Place, View},
     };
 
     #[test]
@@ -305,6 +335,17 @@ mod tests {
         }
     }
 
+    fn group() -> impl Strategy<Value = Option<Group>> {
+        let groups = prop_oneof![
+            prop::sample::select(vec![Lang::EN, Lang::UK]).prop_map(Group::Lang),
+            ".{1,9}".prop_map(Group::Outlet),
+            "[0-9]{4}".prop_map(Group::Year),
+            Just(Group::Ticked),
+            Just(Group::Comments),
+        ];
+        prop::option::of(groups)
+    }
+
     prop_compose! {
         fn place()(
             view in prop::sample::select(View::ALL.to_vec()),
@@ -313,8 +354,11 @@ mod tests {
             source in prop::option::of(".{1,9}"),
             at in prop::option::of(any::<u32>()),
             compare in ids(4),
+            part in prop::sample::select(Part::ALL.to_vec()),
+            unit in prop::sample::select(Counted::ALL.to_vec()),
+            (these, against) in (group(), group()),
         ) -> Place {
-            Place { view, terms, filter, source, at, compare }
+            Place { view, terms, filter, source, at, compare, part, unit, these, against }
         }
     }
 

@@ -7,14 +7,16 @@
 
 mod action;
 pub mod address;
+mod group;
 mod reduce;
 
 pub use action::Action;
+pub use group::Group;
 pub use reduce::{MOST_COMPARED, MOST_TERMS, reduce};
 
 use crate::{
     lang::Lang,
-    protocol::{Filter, Term},
+    protocol::{Counted, Filter, Term},
 };
 
 /// Everything that decides what the page shows.
@@ -47,6 +49,14 @@ pub struct Place {
     pub at: Option<u32>,
     /// The sources that Compare shows, in the order of the columns.
     pub compare: Vec<String>,
+    /// Which part of the Overview is shown.
+    pub part: Part,
+    /// What is counted in tables: names, concepts or words.
+    pub unit: Counted,
+    /// The group whose words are looked at.
+    pub these: Option<Group>,
+    /// The group they are set against; `None`: all the others.
+    pub against: Option<Group>,
 }
 
 impl Place {
@@ -54,11 +64,13 @@ impl Place {
     /// of what the same view shows.
     #[must_use]
     pub fn is_same_page(&self, other: &Self) -> bool {
-        self.view == other.view && self.source == other.source && self.compare == other.compare
+        let of =
+            |place: &Self| (place.view, place.part, place.source.clone(), place.compare.clone());
+        of(self) == of(other)
     }
 }
 
-/// The views, on the keys 1 to 4.
+/// The views, on the keys 1 to 5.
 #[derive(
     Clone,
     Copy,
@@ -74,29 +86,32 @@ impl Place {
 )]
 #[serde(rename_all = "lowercase")]
 pub enum View {
-    /// The collection: its sources with their hits.
+    /// Who says what: the sources with their hits, names and concepts, and when.
     #[default]
-    Sources,
+    Overview,
     /// One source.
     Read,
     /// The concordance.
     Hits,
     /// Sources side by side.
     Compare,
+    /// The words of one group of sources against those of the rest.
+    Words,
 }
 
 impl View {
     /// All views, in the order of their tabs.
-    pub const ALL: [Self; 4] = [Self::Sources, Self::Read, Self::Hits, Self::Compare];
+    pub const ALL: [Self; 5] = [Self::Overview, Self::Read, Self::Hits, Self::Compare, Self::Words];
 
     /// Its name in addresses and presets.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Sources => "sources",
+            Self::Overview => "overview",
             Self::Read => "read",
             Self::Hits => "hits",
             Self::Compare => "compare",
+            Self::Words => "words",
         }
     }
 
@@ -104,6 +119,39 @@ impl View {
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+}
+
+/// The parts of the Overview.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The sources with a bar of their hits.
+    #[default]
+    Sources,
+    /// How often each source has each name or concept.
+    Coverage,
+    /// When each was published and which dates it tells.
+    Timeline,
+}
+
+impl Part {
+    /// All parts, in their order.
+    pub const ALL: [Self; 3] = [Self::Sources, Self::Coverage, Self::Timeline];
+
+    /// Its name in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sources => "sources",
+            Self::Coverage => "coverage",
+            Self::Timeline => "timeline",
+        }
+    }
+
+    /// The part of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.name() == name)
     }
 }
 

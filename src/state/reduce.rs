@@ -50,6 +50,12 @@ fn change(place: &mut Place, action: Action) -> Option<Notice> {
             place.source = Some(id);
             place.at = at;
         }
+        Action::ShowPart(part) => place.part = part,
+        Action::Count(unit) => place.unit = unit,
+        Action::Contrast { these, against } => {
+            place.these = these;
+            place.against = against;
+        }
         Action::At(at) => place.at = at,
         Action::Compare(ids) => return compare(place, ids),
         Action::ToggleCompared(id) => {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    browser::{self, clipboard, history},
+    browser::{self, clipboard},
     components::{
         help::Help,
         icon::{Icon, icon},
@@ -25,9 +25,11 @@ use super::{
         Found, Scene,
         compare::Compare,
         hits::Hits,
+        overview::Overview,
         panel::Panel,
         read::{Read, Steps},
-        sources::Sources,
+        whole_address,
+        words::Words,
     },
 };
 use crate::{
@@ -106,7 +108,7 @@ fn Page(props: &PageProps) -> Html {
     let on_share = {
         let (place, shared) = (scene.place.clone(), shared.setter());
         move |()| {
-            let (address, shared) = (share_address(&address::write(&place)), shared.clone());
+            let (address, shared) = (whole_address(&address::write(&place)), shared.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 let is_copied = clipboard::copy(&address).await;
                 shared.set(Some(if is_copied {
@@ -156,10 +158,11 @@ fn Page(props: &PageProps) -> Html {
                 <Panel scene={scene.clone()} />
                 <main id="main" class={classes!("view", view.name())} tabindex="-1">
                     { match view {
-                        View::Sources => html! { <Sources scene={scene.clone()} about={info.description.clone()} /> },
+                        View::Overview => html! { <Overview scene={scene.clone()} about={info.description.clone()} /> },
                         View::Read => html! { <Read scene={scene.clone()} steps={*steps} /> },
                         View::Hits => html! { <Hits scene={scene.clone()} /> },
                         View::Compare => html! { <Compare scene={scene.clone()} /> },
+                        View::Words => html! { <Words scene={scene.clone()} /> },
                     } }
                 </main>
             </div>
@@ -250,13 +253,6 @@ fn to_the_beginning() {
     if let Some(window) = browser::window().filter(|_| hidden < 0.0) {
         window.scroll_by_with_x_and_y(0.0, hidden);
     }
-}
-
-/// The address to share: this page's, with the place as it is now.
-fn share_address(fragment: &str) -> String {
-    let address = history::address();
-    let page = address.split('#').next().unwrap_or_default();
-    format!("{page}{fragment}")
 }
 
 /// Gives the focus to the element of that id.

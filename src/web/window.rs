@@ -248,7 +248,7 @@ impl Page {
         let app = self.0.app.borrow();
         let Some(App { state, .. }) = app.as_ref() else { return JsValue::NULL };
         let address = Some(address::write(&state.place));
-        let Place { view, terms, filter, source, at: _, compare } = state.place.clone();
+        let Place { view, terms, filter, source, compare, .. } = state.place.clone();
         value(&Shown {
             view: Some(view),
             terms: Some(terms),

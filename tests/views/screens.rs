@@ -4,12 +4,20 @@ use std::rc::Rc;
 
 use futures_executor::block_on;
 use tellings::{
+    lang::Lang,
     protocol::{Filter, Term, TermAnswer},
     state::{Place, Settings, View, address},
     web::{
         components::{
-            help::Help, hit_bar::ticks, hit_line::HitLine, meta::short_name, source_row::SourceRow,
-            tabs::Tabs, term_chip::TermChip, top_bar::TopBar,
+            help::Help,
+            hit_bar::ticks,
+            hit_line::HitLine,
+            meta::short_name,
+            source_row::SourceRow,
+            tabs::Tabs,
+            term_chip::TermChip,
+            top_bar::TopBar,
+            word_table::{WordRow, WordTable},
         },
         texts::choose,
         views::{Found, Scene, compare::ComparePage, panel::Panel, source_page::SourcePage},
@@ -37,7 +45,7 @@ pub fn bodies() -> Vec<(&'static str, String)> {
     };
     let mut all: Vec<_> = View::ALL.map(|view| (view.name(), screen(view, false, false))).into();
     all.push(("chip", screen(View::Read, true, false)));
-    all.push(("help", screen(View::Sources, false, true).replace("<dialog", "<dialog open")));
+    all.push(("help", screen(View::Overview, false, true).replace("<dialog", "<dialog open")));
     all
 }
 
@@ -83,10 +91,11 @@ fn Screen(props: &ScreenProps) -> Html {
                 <Panel scene={scene.clone()} />
                 <main id="main" class={classes!("view", view.name())}>
                     { match view {
-                        View::Sources => sources(&story, &scene),
+                        View::Overview => sources(&story, &scene),
                         View::Read => read(&story, &scene),
                         View::Hits => hits(&story, &scene),
                         View::Compare => compare(&story, &scene),
+                        View::Words => words(&scene),
                     } }
                 </main>
             </div>
@@ -120,6 +129,7 @@ fn read(story: &Story, scene: &Scene) -> Html {
     let at = marks[2].span.start;
     html! {
         <SourcePage source={Rc::new(story.source("call"))} marks={Rc::from(marks)} lanes={scene.lanes()} {at}
+            address={Callback::from(|_| String::new())}
             on_at={Callback::noop()} on_hit={Callback::noop()} on_source={Callback::noop()} texts={scene.texts} />
     }
 }
@@ -136,6 +146,25 @@ fn hits(story: &Story, scene: &Scene) -> Html {
                 }
             </ol>
         </div>
+    }
+}
+
+/// The words of the fixtures, counted by hand.
+fn words(scene: &Scene) -> Html {
+    let row = |label: &'static str, counts, log_ratio| WordRow {
+        label: label.into(),
+        query: label.into(),
+        lang: Some(Lang::EN),
+        counts,
+        sources: [2, 1],
+        log_ratio,
+        log_likelihood: 16.2,
+        deviation: Some(0.3),
+    };
+    let rows = [row("sanctions", [8, 1], 3.0), row("telephone", [1, 6], -2.6)];
+    html! {
+        <WordTable rows={Rc::<[_]>::from(rows)} is_keyness={true} words={[1_200, 900]}
+            on_term={Callback::noop()} texts={scene.texts} />
     }
 }
 

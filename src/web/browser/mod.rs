@@ -5,6 +5,7 @@
 
 mod boot;
 pub mod clipboard;
+pub mod download;
 pub mod history;
 pub mod storage;
 

@@ -75,6 +75,12 @@ pub struct BlockProps {
     pub current: Option<Span>,
     /// Whether marks are painted; if not, they are elements.
     pub painting: bool,
+    /// A comment with answers: how many, and whether they are folded away.
+    #[prop_or_default]
+    pub answers: Option<(u32, bool)>,
+    /// Folds the answers to the comment of that number away, or shows them.
+    #[prop_or_default]
+    pub on_fold: Callback<usize>,
     /// Whether it is where the reader was led to, without being a hit.
     #[prop_or_default]
     pub target: bool,
@@ -85,7 +91,7 @@ pub struct BlockProps {
 /// A block.
 #[component]
 pub fn Block(props: &BlockProps) -> Html {
-    let BlockProps { block, marks, current, painting, target, texts } = props;
+    let BlockProps { block, marks, current, painting, target, answers, on_fold, texts } = props;
     let BlockText { index, info, .. } = &**block;
     let (node, head, body) = (use_node_ref(), use_node_ref(), use_node_ref());
     use_painted(&node, [&head, &body], props);
@@ -124,6 +130,12 @@ pub fn Block(props: &BlockProps) -> Html {
             <article ref={node} {id} {class} {lang} {dir} data-block={index} data-marks={marks}
                 aria-label={comment_label(info, texts)}>
                 { head_html }<p ref={body} class="block-body">{ body_html }</p>
+                if let Some((count, is_folded)) = *answers {
+                    <button type="button" class="quiet small" aria-expanded={(!is_folded).to_string()} onclick={on_fold.reform({
+                        let index = block.index;
+                        move |_| index
+                    })}>{ if is_folded { (texts.unfold)(count) } else { (texts.fold)(count) } }</button>
+                }
             </article>
         },
         _ => html! {

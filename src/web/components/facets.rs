@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::histogram::Histogram;
 use crate::{
     lang::Lang,
     protocol::{Facet, Filter},
@@ -133,6 +134,9 @@ fn FacetList(props: &FacetListProps) -> Html {
     html! {
         <section class="facet" aria-labelledby={id.clone()}>
             <h3 {id}>{ heading }</h3>
+            if *field == "year" {
+                <Histogram values={values.clone()} filter={filter.clone()} on_action={on_action.clone()} {texts} />
+            }
             <ul>
                 for (index, (value, count)) in values.iter().enumerate() {
                     if index < shown || chosen.contains(value) {

@@ -30,6 +30,8 @@ pub enum Icon {
     Globe,
     /// Theme.
     Moon,
+    /// Quote.
+    Quote,
 }
 
 impl Icon {
@@ -50,6 +52,7 @@ impl Icon {
                 "M21 12a9 9 0 1 1-18 0a9 9 0 0 1 18 0zM3 12h18M12 3c5 5 5 13 0 18c-5-5-5-13 0-18z"
             }
             Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
+            Self::Quote => "M10 7H4v6h6V7c0 6-1 8-4 10M20 7h-6v6h6V7c0 6-1 8-4 10",
             Self::Swap => "M7 4L3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7",
         }
     }

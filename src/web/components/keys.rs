@@ -31,10 +31,11 @@ pub fn meaning(key: &str, code: &str) -> Option<Key> {
     Some(match (key, code) {
         ("?", _) => Key::Help,
         ("/", _) => Key::Search,
-        ("1", _) => Key::Show(View::Sources),
+        ("1", _) => Key::Show(View::Overview),
         ("2", _) => Key::Show(View::Read),
         ("3", _) => Key::Show(View::Hits),
         ("4", _) => Key::Show(View::Compare),
+        ("5", _) => Key::Show(View::Words),
         ("n", _) | (_, "KeyN") => Key::Hit(true),
         ("p", _) | (_, "KeyP") => Key::Hit(false),
         ("]", _) | (_, "BracketRight") => Key::Source(true),

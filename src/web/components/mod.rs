@@ -5,23 +5,32 @@
 //! asks the engine or knows which view it is in: that is for [`views`](super::views).
 
 pub mod block;
+pub mod days;
+pub mod export;
 pub mod facets;
 pub mod filters;
 pub mod go;
 pub mod help;
+pub mod histogram;
 pub mod hit_bar;
 pub mod hit_line;
 pub mod icon;
 pub mod keys;
 pub mod live;
+pub mod matrix;
 pub mod meta;
 pub mod painter;
 pub mod pair_rows;
 pub mod pieces;
+pub mod quote;
+pub mod segments;
 pub mod share;
 pub mod shared_table;
 pub mod source_row;
 pub mod tabs;
 pub mod term_chip;
+pub mod thread;
+pub mod timeline;
 pub mod top_bar;
 pub mod windowed;
+pub mod word_table;

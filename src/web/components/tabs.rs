@@ -1,7 +1,7 @@
 //! The tabs of the views.
 //!
 //! They are links in a navigation, because each view has an address of its own: Back leads
-//! to the view before, and the keys 1 to 4 lead to each.
+//! to the view before, and the keys 1 to 5 lead to each.
 
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub struct TabsProps {
     /// The view that is open.
     pub view: View,
     /// The address of each view, in order.
-    pub hrefs: [AttrValue; 4],
+    pub hrefs: [AttrValue; 5],
     /// How many hits there are, shown on the tab of the hits.
     pub hits: Option<u32>,
     /// Opens a view.
@@ -27,10 +27,11 @@ pub struct TabsProps {
 #[must_use]
 pub fn name(view: View, texts: &Texts) -> &'static str {
     match view {
-        View::Sources => texts.sources,
+        View::Overview => texts.overview,
         View::Read => texts.read,
         View::Hits => texts.hits,
         View::Compare => texts.compare,
+        View::Words => texts.words,
     }
 }
 

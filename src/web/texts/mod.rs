@@ -105,7 +105,7 @@ pub struct Texts {
 
     /// Names the tabs.
     pub views: &'static str,
-    /// The view of all sources.
+    /// Names the list of sources.
     pub sources: &'static str,
     /// The view of one source.
     pub read: &'static str,
@@ -239,6 +239,115 @@ pub struct Texts {
     /// Nothing of that sort.
     pub none: &'static str,
 
+    /// The view of who says what.
+    pub overview: &'static str,
+
+    /// What stands before tenths.
+    pub decimal_mark: &'static str,
+    /// Names the table of names and concepts by source.
+    pub who_says_what: &'static str,
+    /// Names the timeline.
+    pub when: &'static str,
+    /// Heads what happened.
+    pub what: &'static str,
+    /// Heads the source of a row.
+    pub source: &'static str,
+    /// Heads where something is known from.
+    pub reason: &'static str,
+    /// Names the table of dates.
+    pub dates: &'static str,
+    /// A source was published.
+    pub published: &'static str,
+    /// A date is told in the text.
+    pub told: &'static str,
+    /// A comment was written.
+    pub commented: &'static str,
+    /// No source has a date.
+    pub undated_all: &'static str,
+    /// Names the choice of names, concepts or words.
+    pub what_is_counted: &'static str,
+    /// Names the choice of counts or rates.
+    pub how_it_is_counted: &'static str,
+    /// Numbers as they are.
+    pub as_counts: &'static str,
+    /// Numbers in a thousand words.
+    pub per_thousand: &'static str,
+    /// Names the choice of what sources are gathered by.
+    pub gathered_by: &'static str,
+    /// Says what a count is and is not.
+    pub count_note: &'static str,
+    /// Says what a rate is and is not.
+    pub rate_note: &'static str,
+    /// Names the choice of a group.
+    pub words_of: &'static str,
+    /// All sources as a group.
+    pub all_sources: &'static str,
+    /// Names the choice of the other group.
+    pub set_against: &'static str,
+    /// All others as a group.
+    pub the_rest: &'static str,
+    /// The sources ticked as a group.
+    pub ticked: &'static str,
+    /// Comments are set against their articles.
+    pub against_article: &'static str,
+    /// Swaps the two groups.
+    pub swap_groups: &'static str,
+    /// A group has no words.
+    pub empty_group: &'static str,
+    /// The words of the two groups.
+    pub two_groups: fn(u32, u32) -> String,
+    /// Says what sets a group apart and what that does not mean.
+    pub keyness_note: &'static str,
+    /// Heads the things counted.
+    pub words_head: &'static str,
+    /// Heads counts.
+    pub count: &'static str,
+    /// Heads the counts of the group looked at.
+    pub here: &'static str,
+    /// Heads the counts of the other group.
+    pub there: &'static str,
+    /// Heads the size of a difference.
+    pub times_as_often: &'static str,
+    /// Explains it.
+    pub ratio_hint: &'static str,
+    /// Heads how surprising a difference is.
+    pub sureness: &'static str,
+    /// Explains it.
+    pub sureness_hint: &'static str,
+    /// Heads how unevenly something is spread.
+    pub spread: &'static str,
+    /// Explains it.
+    pub spread_hint: &'static str,
+    /// Saves as a file of that kind.
+    pub save_as: fn(&str) -> String,
+    /// It could not be saved: copy it.
+    pub copy_text: &'static str,
+
+    /// Opens the reference of the source that is read.
+    pub cite: &'static str,
+    /// Opens the reference with what is selected.
+    pub quote_selection: &'static str,
+    /// Says what selecting does.
+    pub cite_hint: &'static str,
+    /// Names the choice of a reference's shape.
+    pub shape: &'static str,
+    /// Copies a text.
+    pub copy: &'static str,
+    /// It was copied.
+    pub copied_text: &'static str,
+    /// Names the list of headings of a text.
+    pub outline: &'static str,
+    /// Folds the answers to a comment away.
+    pub fold: fn(u32) -> String,
+    /// Shows them again.
+    pub unfold: fn(u32) -> String,
+    /// Names the first date of a range.
+    pub from_date: &'static str,
+    /// Names the last date of a range.
+    pub to_date: &'static str,
+    /// No bound.
+    pub any_date: &'static str,
+
     /// Opens the help.
     pub help: &'static str,
     /// What `/` does, and so on: key, what it does.
@@ -269,6 +378,12 @@ impl Texts {
     #[must_use]
     pub fn number(&self, number: u32) -> String {
         numbers::grouped(number, self.thousands)
+    }
+
+    /// A number with one digit after the mark.
+    #[must_use]
+    pub fn decimal(&self, number: f64) -> String {
+        format!("{number:.1}").replace('.', self.decimal_mark)
     }
 
     /// An ISO 8601 date as people write it, as precise as it is; what is no date stays.

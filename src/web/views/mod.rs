@@ -5,11 +5,14 @@
 //! that a view is drawn again only when something it shows has changed.
 
 pub mod compare;
+mod gather;
+mod group_choice;
 pub mod hits;
+pub mod overview;
 pub mod panel;
 pub mod read;
 pub mod source_page;
-pub mod sources;
+pub mod words;
 
 use std::rc::Rc;
 
@@ -18,7 +21,7 @@ use yew::prelude::*;
 use crate::{
     protocol::{Card, Filter, SearchAnswer, Term, TermAnswer},
     state::{Action, Place, View, address},
-    web::texts::Texts,
+    web::{browser::history, texts::Texts},
 };
 
 /// What every view knows.
@@ -80,6 +83,14 @@ impl Found {
             answer: Rc::new(answer.clone()),
         }
     }
+}
+
+/// The whole address of a place of this page, given its fragment.
+#[must_use]
+pub fn whole_address(fragment: &str) -> String {
+    let address = history::address();
+    let page = address.split('#').next().unwrap_or_default();
+    format!("{page}{fragment}")
 }
 
 impl Scene {

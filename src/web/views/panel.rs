@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Scene;
 use crate::{
-    state::View,
+    state::{Part, View},
     web::components::{
         facets::Facets,
         filters::Filters,
@@ -43,7 +43,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     });
     let empty = rows.is_empty();
     let shown = count(rows.len());
-    let is_list = scene.place.view != View::Sources;
+    let is_list = scene.place.view != View::Overview || scene.place.part != Part::Sources;
     let open_row = scene.place.source.as_ref().and_then(|id| {
         rows.iter().position(|(at, _)| scene.cards.get(*at).is_some_and(|card| card.id == *id))
     });

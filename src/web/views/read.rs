@@ -99,6 +99,10 @@ pub fn Read(props: &ReadProps) -> Html {
         (_, Some(why)) => html! { <p class="empty" role="alert">{ why }</p> },
         (Some(source), None) => html! {
             <SourcePage {source} marks={(*marks).clone()} lanes={scene.lanes()} at={scene.place.at}
+                address={Callback::from({
+                    let scene = scene.clone();
+                    move |at: Option<u32>| super::whole_address(&scene.read_href(id.as_deref().unwrap_or_default(), at))
+                })}
                 on_at={scene.on_action.reform(|at| Action::At(Some(at)))} {on_hit} {on_source} {texts} />
         },
         (None, None) if id.is_none() => html! { <p class="empty">{ texts.choose_source }</p> },

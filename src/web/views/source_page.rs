@@ -3,7 +3,7 @@
 //! In: the source and its marks. Out: the page of it. Every block that has words is there,
 //! in the order of the text; runs of boilerplate are folded away with their reason.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use yew::prelude::*;
 
@@ -18,6 +18,8 @@ use crate::{
             icon::{Icon, icon},
             meta::{citation, kicker},
             painter,
+            quote::Quote,
+            thread::{Comment, comments, hidden},
         },
         texts::Texts,
     },
@@ -82,6 +84,8 @@ pub struct SourcePageProps {
     /// Where the reader is.
     #[prop_or_default]
     pub at: Option<u32>,
+    /// The whole address of a byte of this source.
+    pub address: Callback<Option<u32>, String>,
     /// Goes to a byte of this source.
     pub on_at: Callback<u32>,
     /// Goes to the next (`true`) or previous hit.
@@ -105,6 +109,23 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
     let target = target.filter(|at| 0 < *at && *at < u32::MAX);
     use_scroll(source, *at, target, marks.is_empty());
     let painting = painter::is_there();
+    let thread = use_memo(parts.clone(), |parts| thread(parts));
+    let folded = use_state_eq(BTreeSet::<usize>::new);
+    let led_to = current.map(|span| span.start).or(target);
+    let led_to = led_to.and_then(|at| {
+        source.blocks.iter().position(|block| block.span.start <= at && at < block.span.end)
+    });
+    let hidden = hidden(&thread, &folded, led_to);
+    let on_fold = use_callback((*folded).clone(), {
+        let set = folded.setter();
+        move |index: usize, folded| {
+            let mut folded = folded.clone();
+            if !folded.remove(&index) {
+                folded.insert(index);
+            }
+            set.set(folded);
+        }
+    });
     // Of this source: an element that another source leaves behind is painted as if it were
     // still there.
     let id = &source.card.id;
@@ -113,8 +134,14 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
         let current = current.filter(|span| whole.contains(*span));
         let target = target.is_some_and(|at| whole.start <= at && at < whole.end);
         let marks = slices.get(block.index).cloned().unwrap_or_else(|| Rc::new([]));
+        if hidden.contains(&block.index) {
+            return Html::default();
+        }
+        let own = thread.iter().find(|comment| comment.block == block.index);
+        let answers =
+            own.filter(|own| own.answers > 0).map(|own| (own.answers, folded.contains(&own.block)));
         html! {
-            <Block key={format!("{id}/{}", block.index)} block={block.clone()} {marks} {current} {target} {painting} {texts} />
+            <Block {answers} on_fold={on_fold.clone()} key={format!("{id}/{}", block.index)} block={block.clone()} {marks} {current} {target} {painting} {texts} />
         }
     };
     let has_headline = source.blocks.iter().any(|block| block.kind == BlockKind::Headline);
@@ -128,6 +155,7 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
                 if !has_headline { <h2 class="headline" lang={card.lang.to_string()}>{ card.title.clone() }</h2> }
                 if !card.authors.is_empty() { <p class="byline">{ card.authors.join(", ") }</p> }
                 { citation(card, texts) }
+                { outline(props, &parts) }
             </header>
             <div class="text">
                 for (index, part) in parts.iter().enumerate() {
@@ -179,9 +207,53 @@ fn Aside(props: &AsideProps) -> Html {
     }
 }
 
+/// The comments of the page.
+fn thread(parts: &[Part]) -> Vec<Comment> {
+    let blocks = parts.iter().filter_map(|part| match part {
+        Part::Block(block) => Some(block.clone()),
+        _ => None,
+    });
+    comments(&blocks.collect::<Vec<_>>())
+}
+
+/// Headings fewer than these are found by scrolling.
+const OUTLINE: usize = 3;
+
+/// The headings of a long text, as a list that leads to them.
+fn outline(props: &SourcePageProps, parts: &[Part]) -> Html {
+    let SourcePageProps { source, on_at, texts, .. } = props;
+    let headings: Vec<(u32, String)> = parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Block(block) if block.info.kind == BlockKind::Subheading => {
+                Some((block.body_start, block.body.to_string()))
+            }
+            Part::Comments(count) => {
+                let first = source.blocks.iter().find(|block| block.kind == BlockKind::Comment)?;
+                Some((first.body, (texts.n_comments)(*count)))
+            }
+            _ => None,
+        })
+        .collect();
+    if headings.len() < OUTLINE {
+        return Html::default();
+    }
+    html! {
+        <details class="outline">
+            <summary>{ texts.outline }</summary>
+            <ol>
+                for (at, heading) in headings {
+                    <li key={at}><button type="button" class="word" onclick={on_at.reform(move |_| at)}>{ heading }</button></li>
+                }
+            </ol>
+        </details>
+    }
+}
+
 /// The strip above the text: the bar of hits, the walk through hits and sources.
 fn strip(props: &SourcePageProps, hit: Option<usize>) -> Html {
-    let SourcePageProps { source, marks, lanes, at, on_at, on_hit, on_source, texts } = props;
+    let SourcePageProps { source, marks, lanes, at, on_at, on_hit, on_source, address, texts } =
+        props;
     let total = u32::try_from(marks.len()).unwrap_or(u32::MAX);
     let number = hit.and_then(|hit| u32::try_from(hit + 1).ok());
     let here =
@@ -215,6 +287,10 @@ fn strip(props: &SourcePageProps, hit: Option<usize>) -> Html {
                 { step(on_hit, false, texts.previous_hit, "p", Icon::Up, false) }
                 { step(on_hit, true, texts.next_hit, "n", Icon::Down, false) }
             }
+            <Quote card={Rc::new(source.card.clone())} {texts} address={address.reform({
+                let source = source.clone();
+                move |block: Option<usize>| block.and_then(|block| source.blocks.get(block)).map(|block| block.body)
+            })} />
             { step(on_source, true, texts.next_source, "]", Icon::Right, false) }
         </div>
     }

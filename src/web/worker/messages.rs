@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::protocol::{Request, Response};
 
 /// From the page to the worker.
+#[allow(clippy::large_enum_variant, reason = "made one at a time and packed at once")]
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Order {
     /// Open the pack that goes along. The one that was open stays where it cannot be.
@@ -21,6 +22,7 @@ pub enum Order {
 }
 
 /// From the worker to the page.
+#[allow(clippy::large_enum_variant, reason = "made one at a time and packed at once")]
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Report {
     /// The worker is there.

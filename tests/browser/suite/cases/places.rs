@@ -41,7 +41,7 @@ fn back_and_forward_walk_through_the_views(page: &Page) {
         page.wait("decodeURI(location.hash) === tellings.state().address", "the address is there");
     };
     page.open("#v1/sources?t=sanctions");
-    is_at("sources");
+    is_at("overview");
     page.click(".tab:nth-of-type(3)");
     is_at("hits");
     page.click(".tab:nth-of-type(4)");
@@ -49,7 +49,7 @@ fn back_and_forward_walk_through_the_views(page: &Page) {
     page.back();
     is_at("hits");
     page.back();
-    is_at("sources");
+    is_at("overview");
     page.forward();
     is_at("hits");
     assert_eq!(page.text("document.querySelector('.term-query').textContent"), "sanctions");

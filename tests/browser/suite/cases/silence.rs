@@ -38,7 +38,7 @@ fn search_and_read(page: &Page) {
 
 fn the_site_asks_for_its_own_files_only(page: &Page) {
     page.open("");
-    for view in ["sources", "hits", "compare", "read"] {
+    for view in ["overview", "hits", "compare", "words", "read"] {
         page.eval(&format!("tellings.setState({{ view: '{view}' }})"));
         page.wait(&format!("document.querySelector('main.{view}')"), view);
         page.settle();

@@ -46,7 +46,7 @@ fn the_longest_task_while_typing() {
     _ = fs::remove_file(&made);
     page.go(&page.file("articles.html", &probed(&story)));
     page.wait_until_ready();
-    for view in ["sources", "hits"] {
+    for view in ["overview", "hits"] {
         page.eval(&format!("tellings.setState({{ view: '{view}' }})"));
         page.settle();
         page.eval(WATCH);

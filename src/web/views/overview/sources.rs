@@ -1,16 +1,19 @@
-//! The Sources view: every source that passes the filter, with a bar of its hits.
+//! Every source that passes the filter, with a bar of its hits.
+//!
+//! In: what every view knows. Out: a list; a source asks where its hits lie while it is on
+//! screen. What a row looks like is for [`source_row`](crate::web::components::source_row).
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Scene;
 use crate::{
     protocol::{Card, Request, Response},
     state::Action,
     web::{
         components::{hit_bar::ticks, source_row::SourceRow, windowed::Windowed},
         hooks::use_answer,
+        views::Scene,
     },
 };
 
@@ -19,15 +22,12 @@ use crate::{
 pub struct SourcesProps {
     /// What every view knows.
     pub scene: Scene,
-    /// What the collection is.
-    #[prop_or_default]
-    pub about: AttrValue,
 }
 
-/// All sources.
+/// The list.
 #[component]
 pub fn Sources(props: &SourcesProps) -> Html {
-    let SourcesProps { scene, about } = props;
+    let SourcesProps { scene } = props;
     let rows = scene.shown();
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let render = use_callback((scene.clone(), rows), |index: u32, (scene, rows)| {
@@ -42,10 +42,7 @@ pub fn Sources(props: &SourcesProps) -> Html {
         })
     });
     html! {
-        <>
-            if !about.is_empty() { <details class="intro"><summary>{ about.clone() }</summary></details> }
         <Windowed class="source-rows" {total} row={190} {render} label={scene.texts.sources} />
-        </>
     }
 }
 

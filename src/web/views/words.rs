@@ -1,0 +1,113 @@
+//! The Words view: the words of a group of sources, alone or against the rest.
+//!
+//! In: what every view knows, and the groups that the address names. Out: a list of
+//! frequencies; with a group chosen, what sets it apart, with counts, the size of the
+//! difference, how sure it is, and how evenly it is spread. Each row leads to its
+//! concordance. The figures are the engine's.
+
+use yew::prelude::*;
+
+use super::{Scene, group_choice::group_choice};
+use crate::{
+    protocol::{Counted, Filter, Request, Response},
+    source::BlockKind,
+    state::{Action, Group, View},
+    web::{
+        components::{
+            segments::segments,
+            word_table::{WordRow, WordTable},
+        },
+        hooks::use_answer,
+    },
+};
+
+/// How many rows are asked for.
+const ROWS: u32 = 400;
+/// A thing must occur so often in both groups together to be set against the rest.
+const LEAST: u32 = 3;
+
+/// What the view needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct WordsProps {
+    /// What every view knows.
+    pub scene: Scene,
+}
+
+/// The words of a group.
+#[component]
+pub fn Words(props: &WordsProps) -> Html {
+    let WordsProps { scene } = props;
+    let texts = scene.texts;
+    let of = scene.place.unit;
+    let (these, against) = filters(scene);
+    let has_group = scene.place.these.is_some();
+    let request = if has_group {
+        Request::Keyness { of, group: these, against, least: LEAST, most: ROWS }
+    } else {
+        Request::Frequencies { of, group: these, most: ROWS }
+    };
+    let answer = use_answer(Some(request));
+    let rows = use_memo(answer.response, |response| match response.as_deref() {
+        Some(Response::Frequencies(found)) => {
+            Some((WordRow::of_frequencies(found), false, [found.words, 0]))
+        }
+        Some(Response::Keyness(found)) => Some((WordRow::of_keyness(found), true, found.words)),
+        _ => None,
+    });
+    let on_hits = {
+        let scene = scene.clone();
+        Callback::from(move |query: String| {
+            scene.on_action.emit(Action::AddTerm(query));
+            scene.on_action.emit(Action::Show(View::Hits));
+        })
+    };
+    html! {
+        <section class="words-view" aria-label={texts.words}>
+            { group_choice(scene) }
+            <div class="controls">
+                { segments(texts.what_is_counted, &[(Counted::Concepts, texts.concepts), (Counted::Names, texts.names), (Counted::Words, texts.words)],
+                    of, &scene.on_action.reform(Action::Count)) }
+            </div>
+            if let Some((rows, is_keyness, words)) = &*rows {
+                if *is_keyness && words.contains(&0) { <p class="empty">{ texts.empty_group }</p> }
+                else if rows.is_empty() { <p class="empty">{ texts.none }</p> }
+                else { <WordTable rows={rows.clone()} is_keyness={*is_keyness} words={*words} on_term={on_hits} {texts} /> }
+            } else { <p class="empty is-waiting">{ texts.loading }</p> }
+        </section>
+    }
+}
+
+/// The two groups as filters, both within the filter in force.
+fn filters(scene: &Scene) -> (Filter, Filter) {
+    let place = &scene.place;
+    let base = (*scene.filter).clone();
+    let members = |group: &Group| -> Vec<String> {
+        let shown = scene.shown();
+        let cards = shown.iter().filter_map(|(at, _)| scene.cards.get(*at));
+        cards.filter(|card| group.has(card, &place.compare)).map(|card| card.id.clone()).collect()
+    };
+    let only = |ids: Vec<String>| Filter { ids, ..base.clone() };
+    match (&place.these, &place.against) {
+        (None, _) => (base.clone(), base),
+        (Some(Group::Comments), _) => {
+            let comments = Filter { kinds: vec![BlockKind::Comment], ..base.clone() };
+            (comments, Filter { kinds: vec![], ..base })
+        }
+        (Some(these), Some(against)) => {
+            (only(nobody(members(these))), only(nobody(members(against))))
+        }
+        (Some(these), None) => {
+            let own = members(these);
+            let shown = scene.shown();
+            let rest =
+                shown.iter().filter_map(|(at, _)| scene.cards.get(*at)).map(|card| card.id.clone());
+            let rest: Vec<String> = rest.filter(|id| !own.contains(id)).collect();
+            (only(nobody(own)), only(nobody(rest)))
+        }
+    }
+}
+
+/// A filter that names no source admits all; an empty group must admit none.
+fn nobody(ids: Vec<String>) -> Vec<String> {
+    if ids.is_empty() { vec![String::new()] } else { ids }
+}
