@@ -69,11 +69,12 @@ pub static ENGLISH: Language = Language {
     #[rustfmt::skip]
     attribution: &[
         "said", "says", "say", "saying", "told", "tells", "stated", "states", "announced",
-        "announces", "added", "adds", "noted", "notes", "claimed", "claims", "declared",
-        "declares", "reported", "reports", "explained", "explains", "warned", "warns",
-        "stressed", "stresses", "emphasized", "argued", "argues", "insisted", "insists",
-        "replied", "asked", "wrote", "writes", "remarked", "commented", "suggested", "admitted",
-        "acknowledged", "confirmed", "denied", "recalled", "according",
+        "announces", "added", "adds", "noted", "notes", "claimed", "claims", "declared", "declares",
+        "reported", "reports", "explained", "explains", "warned", "warns", "stressed", "stresses",
+        "emphasized", "argued", "argues", "insisted", "insists", "replied", "asked", "wrote",
+        "writes", "remarked", "commented", "suggested", "admitted", "acknowledged", "confirmed",
+        "denied", "recalled", "according", "believes", "believe", "thinks", "predicted", "predicts",
+        "expects", "promised", "pledged", "concluded",
     ],
 };
 

@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{calendar::Day, reading::Reading};
-use crate::lang::telling::Role;
+use crate::lang::{Lang, telling::Role};
 
 /// How a date told was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -128,7 +128,7 @@ fn calendar(reading: &Reading<'_>, at: usize, base: Base) -> Option<Found> {
     // A month alone is told by its capital or a preposition (`may`, `март`).
     let clear = reading.capital(at) && at > 0;
     let placed = at > 0 && reading.word(at - 1).is_some_and(|word| word.chars().count() <= 5);
-    let english = reading.lang == crate::lang::Lang::EN;
+    let english = reading.lang == Lang::EN;
     let year = full_year(reading, at + 1).is_some();
     (if english { clear } else { placed } || year)
         .then(|| of_month(reading, at, at + 1, month, None, base))
@@ -211,7 +211,7 @@ fn year(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let alone = reading.word(at + 1).is_none_or(|_| reading.is(at + 1, Role::Plain))
         || reading.word(at + 1).is_some_and(|_| reading.is(at + 1, Role::Stop));
     let joined = reading.tight(at + 1) && reading.sign(at + 1, &['-', '–', '/', ':']).is_some();
-    let told = to > at + 1 || placed && (alone || reading.lang == crate::lang::Lang::EN);
+    let told = to > at + 1 || placed && (alone || reading.lang == Lang::EN);
     (told && !joined).then(|| Found {
         from: at,
         to,
@@ -233,15 +233,20 @@ fn relative(reading: &Reading<'_>, at: usize, base: Base) -> Option<Found> {
         .into_iter()
         .find_map(|(role, shift)| Some((reading.at(at, role)?.0, shift)));
     let (skip, shift) = shift.map_or((0, None), |(count, shift)| (count, Some(shift)));
-    if let Some((count, weekday)) = reading.at(at + skip, Role::Weekday) {
+    // `в среду`, but `дипломатической среды`: a day of the week has a preposition.
+    let placed = reading.lang == Lang::EN && reading.capital(at + skip)
+        || skip > 0
+        || at == 0
+        || reading.is(at - 1, Role::Plain);
+    if let Some((count, weekday)) = reading.at(at + skip, Role::Weekday).filter(|_| placed) {
         let when = base.day.map(|own| day_of_week(own, whole(weekday.value), shift, reading));
         return counted(at + skip + count, when);
     }
     let shift = shift?;
     let (count, unit) = reading.at(at + skip, Role::Unit)?;
     // `last year's`, but `the last years`, `за последние годы` name no one year.
-    let plural = reading.lang == crate::lang::Lang::EN
-        && reading.word(at + skip).is_some_and(|word| word.ends_with('s'));
+    let plural =
+        reading.lang == Lang::EN && reading.word(at + skip).is_some_and(|word| word.ends_with('s'));
     if plural {
         return None;
     }
@@ -320,8 +325,8 @@ fn whole(value: f64) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, Reading, dates};
-    use crate::{lang::Lang, span::Span};
+    use super::{Base, Lang, Reading, dates};
+    use crate::span::Span;
 
     fn read(text: &str, lang: Lang, published: &str) -> Vec<String> {
         let reading = Reading::new(text, Span::of(0, text.len()), lang).expect("a lexicon");
@@ -367,6 +372,7 @@ mod tests {
             (Lang::EN, "that may be so, and 2014 people came"),
             (Lang::EN, "in recent years"),
             (Lang::RU, "больше 2000 человек"),
+            (Lang::RU, "собеседник из дипломатической среды"),
             (Lang::RU, "через два часа"),
         ] {
             assert_eq!(read(text, lang, "2021-12-08"), Vec::<String>::new(), "{text}");

@@ -8,12 +8,17 @@
 
 use super::{
     reading::{Kind, Reading},
-    speaker::{Phrase, after, before},
+    speaker::{Phrase, after, after_by, before},
 };
-use crate::{lang::telling::Role, span::Span};
+use crate::{
+    lang::{Lang, telling::Role},
+    span::Span,
+};
 
 /// Words that a phrase in quotation marks needs to be one's words.
 const SHORT: usize = 2;
+/// Words from which it need not follow the verb at once: less may be a name or a title.
+const CLEAR: usize = 4;
 /// Words from which a quotation stands even where no one is named.
 const LONG: usize = 8;
 
@@ -38,6 +43,8 @@ struct Saying {
     /// To whom it was said, a medium.
     to: Option<Phrase>,
     is_via: bool,
+    /// Whether it is “according to”, or “as … says”: nothing but the rest of the sentence is
+    /// what is said.
     is_by: bool,
 }
 
@@ -62,10 +69,15 @@ pub(super) fn quotations(reading: &Reading<'_>, passages: &[Span]) -> Vec<Found>
         found.extend(direct(reading, quote, &ranges, &sayings));
     }
     for (range, sayings) in ranges.iter().zip(&sayings) {
-        let has_own = |own: &Found| own.direct && own.words.0 < range.1 && range.0 < own.words.1;
-        let long = |own: &Found| own.words.1 - own.words.0 >= LONG;
-        if !found.iter().any(|own| has_own(own) && long(own)) {
-            found.extend(indirect(reading, *range, sayings));
+        let Some(own) = indirect(reading, *range, sayings) else { continue };
+        // What is mostly in quotation marks was found as that.
+        let quoted = found.iter().filter(|other| other.direct).map(|other| {
+            let (from, to) = (other.words.0.max(own.words.0), other.words.1.min(own.words.1));
+            to.saturating_sub(from)
+        });
+        if 2 * quoted.sum::<usize>() < own.words.1 - own.words.0 {
+            found.retain(|other| other.words.0 < own.words.0 || own.words.1 < other.words.1);
+            found.push(own);
         }
     }
     found.sort_by_key(|own| own.words);
@@ -111,7 +123,16 @@ fn sayings(
     quoted: &[(usize, usize)],
 ) -> Vec<Saying> {
     let verbs = reading.lang.rules().map_or(&[][..], |rules| rules.attribution);
-    let inside = |at: usize| quoted.iter().any(|&(open, close)| open <= at && at < close);
+    // `“…, — сообщила Стент. — …”`: the reporter's words may stand inside the marks.
+    let inserted = |at: usize| {
+        at >= 2
+            && reading.sign(at - 1, &['—', '–']).is_some()
+            && reading.sign(at - 2, &[',', '.', '!', '?', '…']).is_some()
+    };
+    let inside = |at: usize| {
+        let quoted = quoted.iter().any(|&(open, close)| open <= at && at < close);
+        quoted && !inserted(at)
+    };
     let mut found = Vec::new();
     let mut at = from;
     while at < to {
@@ -121,7 +142,7 @@ fn sayings(
         }
         let phrase = |role| reading.at(at, role).filter(|(count, _)| at + count <= to);
         if let Some((count, _)) = phrase(Role::By) {
-            let speaker = after(reading, at + count, to);
+            let speaker = after_by(reading, at + count, to);
             let next = speaker.as_ref().map_or(at + count, |speaker| speaker.to);
             let verb = (at, at + count);
             found.push(Saying { verb, speaker, to: None, is_via: false, is_by: true });
@@ -129,12 +150,23 @@ fn sayings(
         } else if let Some((count, _)) = phrase(Role::Via) {
             let verb = (at, at + count);
             let speaker = after(reading, at + count, to).or_else(|| before(reading, at, from));
-            found.push(Saying { verb, speaker, to: None, is_via: true, is_by: false });
+            let split = speaker.as_ref().and_then(|own| own.split(reading));
+            let is_via = split.is_none();
+            let (medium, speaker) = match split {
+                Some((medium, speaker)) => (Some(medium), Some(speaker)),
+                None => (None, speaker),
+            };
+            found.push(Saying { verb, speaker, to: medium, is_via, is_by: false });
             at += count;
-        } else if reading.word(at).is_some_and(|word| verbs.contains(&word)) {
-            let (speaker, told_to) = of_verb(reading, at, (from, to), &inside);
-            let verb = (at, at + 1);
-            found.push(Saying { verb, speaker, to: told_to, is_via: false, is_by: false });
+        } else if reading.word(at).is_some_and(|word| verbs.contains(&word))
+            // A verb inside a sentence has no capital: the United States.
+            && (at == from || !reading.capital(at))
+        {
+            let apart = |own: usize| inside(own) && !inserted(at);
+            let (speaker, told_to) = of_verb(reading, at, (from, to), &apart);
+            let is_by = at > from && reading.is(at - 1, Role::As);
+            let verb = (if is_by { at - 1 } else { at }, at + 1);
+            found.push(Saying { verb, speaker, to: told_to, is_via: false, is_by });
             at += 1;
         } else {
             at += 1;
@@ -170,7 +202,15 @@ fn of_verb(
         None => (None, None),
     };
     // Directly after a quotation or a comma the verb comes first in Slavic languages.
-    let opens = verb == from || matches!(reading.tokens[verb - 1].kind, Kind::Sign(_));
+    let opens = verb == from
+        || matches!(reading.tokens[verb - 1].kind, Kind::Sign(_))
+        || reading.is(verb - 1, Role::As);
+    if reading.lang == Lang::EN && !opens {
+        // English has the speaker first; what follows the verb is who was told.
+        let speaker = first.filter(|own| own.named || own.is_pronoun || own.to - own.from <= 3);
+        let told = medium.or(second.filter(|own| own.is_medium));
+        return (speaker, told);
+    }
     let named = |own: &Option<Phrase>| own.as_ref().is_some_and(|own| own.named);
     let speaker = if opens && second.is_some() {
         second
@@ -179,7 +219,8 @@ fn of_verb(
     } else if named(&second) {
         second
     } else {
-        first.or(second).filter(|own| own.is_pronoun)
+        // Somebody without a name: a pronoun, or few words (`источники`, `американские власти`).
+        first.filter(|own| own.is_pronoun || own.to - own.from <= 3)
     };
     (speaker, medium)
 }
@@ -212,7 +253,8 @@ fn direct(
     near.sort_by_key(|saying| apart(saying));
     let own = near.iter().find(|saying| !saying.is_via && saying.speaker.is_some());
     let own = own.or_else(|| near.iter().find(|saying| saying.speaker.is_some()));
-    if own.is_none() && size < LONG || size < 4 && near.is_empty() {
+    let follows = colon || own.is_some_and(|own| own.verb.1 + 1 == quote.0);
+    if own.is_none() && size < LONG || size < CLEAR && !follows {
         return None;
     }
     let through = through(&near, own.copied());
@@ -250,7 +292,10 @@ fn indirect(
         .or_else(|| sayings.iter().find(|saying| saying.speaker.is_some()))?;
     let speaker = own.speaker.clone()?;
     let (verb, next) = own.verb;
-    let stop = (next..to).find(|&at| reading.is(at, Role::That) && reading.word(at).is_some());
+    // What stands behind a semicolon is another sentence.
+    let to = (next..to).find(|&at| reading.sign(at, &[';']).is_some()).unwrap_or(to);
+    let that = |at: &usize| reading.is(*at, Role::That);
+    let stop = (next..to).find(that);
     // What another reports at the end is no part of it.
     let tail = sayings.iter().filter(|saying| saying.is_via && saying.verb.0 > next);
     let tail = tail.filter_map(|saying| comma(reading, saying.verb.0, next)).min();
@@ -258,17 +303,20 @@ fn indirect(
     let clause = match stop {
         Some(that) if that < next + 14 && !own.is_by => Some((that + 1, end)),
         _ if own.is_by => {
-            // `X is near, according to Y`, or `according to Y, X is near`.
-            let begin = speaker.to + usize::from(reading.sign(speaker.to, &[',']).is_some());
-            if verb > from + 3 {
-                Some((from, comma(reading, verb, from)?))
-            } else {
-                Some((begin, end))
+            // `According to Y, X is near`; `X is, according to Y, near` is one's all over.
+            let signs = (from..verb).rev().find(|&at| reading.sign(at, &[':', ';']).is_some());
+            let from = signs.map_or(from, |sign| sign + 1);
+            // `That X, as Y said, is near, Z doubts` is not all Y's.
+            if (from..verb).any(|at| that(&at)) {
+                return None;
             }
+            let opens = verb <= from + 1;
+            Some(if opens { (past(reading, speaker.to, to), end) } else { (from, end) })
         }
         _ => {
             let comma = comma(reading, verb.min(speaker.from), from)?;
-            let tail = next.max(speaker.to) + 3 >= to;
+            let told = own.to.as_ref().map_or(next, |told| told.to);
+            let tail = next.max(speaker.to).max(told) >= self::end(reading, to);
             (tail && comma > from + 3).then_some((from, comma))
         }
     };
@@ -278,16 +326,135 @@ fn indirect(
     Some(Found { words: words_of, direct: false, speaker: Some(speaker), through })
 }
 
+/// Where the clause begins after a speaker: past the comma, and past what is added to the
+/// name between commas (`, помощника Тиллерсона,`).
+fn past(reading: &Reading<'_>, at: usize, to: usize) -> usize {
+    if reading.sign(at, &[',']).is_none() {
+        return at;
+    }
+    let next = (at + 1..to.min(at + 5)).find(|&at| reading.sign(at, &[',']).is_some());
+    let added = next.filter(|&next| {
+        !reading.is(at + 1, Role::Plain) && (at + 1..next).any(|at| reading.capital(at))
+    });
+    added.unwrap_or(at) + 1
+}
+
 /// The comma, or dash, just before a token, not before `from`.
 fn comma(reading: &Reading<'_>, at: usize, from: usize) -> Option<usize> {
-    (from..at)
-        .rev()
-        .take(3)
-        .find(|&at| reading.sign(at, &[',', '—', '–', '-', '“', '”', '"', '»']).is_some())
+    (from..at).rev().take(3).find(|&at| reading.sign(at, &[',', '—', '–', '-']).is_some())
 }
 
 /// The end of a passage without its final mark.
 fn end(reading: &Reading<'_>, to: usize) -> usize {
     let last = to.saturating_sub(1);
     if reading.sign(last, &['.', '!', ';', ':']).is_some() { last } else { to }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Reading, quotations};
+    use crate::{span::Span, text};
+
+    /// Of each quotation: its speaker, who reports it, and its words.
+    fn read(of: &str, lang: Lang) -> Vec<(String, Vec<String>, String)> {
+        let body = Span::of(0, of.len());
+        let reading = Reading::new(of, body, lang).expect("a lexicon");
+        let own = |from, to| reading.span(from, to).of_text(of).to_owned();
+        quotations(&reading, &text::passages(of, body, lang))
+            .into_iter()
+            .map(|found| {
+                let speaker = found.speaker.map(|speaker| {
+                    let (from, to) = speaker.name.unwrap_or((speaker.from, speaker.to));
+                    own(from, to)
+                });
+                let through = found.through.iter().map(|by| own(by.from, by.to)).collect();
+                (speaker.unwrap_or_default(), through, own(found.words.0, found.words.1))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_quotation_has_its_speaker_and_who_reports_it() {
+        for (lang, of, speaker, through, words) in [
+            (
+                Lang::EN,
+                "“We agreed to go on with the talks,” said Anna Smith, the envoy.",
+                "Anna Smith",
+                "",
+                "We agreed to go on with the talks,",
+            ),
+            (
+                Lang::EN,
+                "The United States envoy said that the talks would go on.",
+                "United States envoy",
+                "",
+                "the talks would go on",
+            ),
+            (
+                Lang::EN,
+                "According to the Kremlin press service, the call lasted two hours.",
+                "Kremlin press service",
+                "",
+                "the call lasted two hours",
+            ),
+            (
+                Lang::RU,
+                "«Мы очень довольны этим разговором», — сообщил Reuters помощник министра \
+                 Иван Петров.",
+                "Иван Петров",
+                "Reuters",
+                "Мы очень довольны этим разговором",
+            ),
+            (
+                Lang::RU,
+                "По словам Ивана Петрова, помощника Сидорова, переговоры прошли успешно.",
+                "Ивана Петрова",
+                "",
+                "переговоры прошли успешно",
+            ),
+            (
+                Lang::RU,
+                "Переговоры прошли без посредников, пишет газета.",
+                "газета",
+                "",
+                "Переговоры прошли без посредников",
+            ),
+            (
+                Lang::BG,
+                "„Всички виждаме колко бързо се променя светът“, каза Иванов, цитиран от ТАСС.",
+                "Иванов",
+                "ТАСС",
+                "Всички виждаме колко бързо се променя светът",
+            ),
+            (
+                Lang::BG,
+                "Министърът на отбраната заяви, че учението ще продължи, предаде Ройтерс.",
+                "Министърът на отбраната",
+                "Ройтерс",
+                "учението ще продължи",
+            ),
+            (
+                Lang::UK,
+                "Міністр Іван Петренко заявив, що переговори ще тривають.",
+                "Міністр Іван Петренко",
+                "",
+                "переговори ще тривають",
+            ),
+        ] {
+            let through: Vec<String> = through.split_terminator(' ').map(str::to_owned).collect();
+            assert_eq!(read(of, lang), [(speaker.to_owned(), through, words.to_owned())], "{of}");
+        }
+    }
+
+    #[test]
+    fn a_title_and_a_word_held_at_a_distance_are_nobodys_words() {
+        for (lang, of) in [
+            (Lang::RU, "Дипломаты упредили очередной виток «симметричных ответов»."),
+            (Lang::RU, "Его статья называется «Враг у ворот: кто и как может остановить его»."),
+            (Lang::EN, "The source “Kommersant” reported nothing."),
+            (Lang::BG, "Вестник „Труд“ излиза всеки ден."),
+        ] {
+            assert_eq!(read(of, lang), [], "{of}");
+        }
+    }
 }

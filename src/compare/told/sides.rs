@@ -56,6 +56,7 @@ pub(super) struct Speaking {
     /// The name among the words that name the speaker; all of them where there is none.
     name: Option<Span>,
     is_pronoun: bool,
+    is_medium: bool,
 }
 
 impl Speaking {
@@ -79,6 +80,7 @@ impl Speaking {
             lang: reading.lang,
             name,
             is_pronoun: speaker.is_some_and(|own| own.is_pronoun),
+            is_medium: speaker.is_some_and(|own| own.is_medium),
         }
     }
 }
@@ -167,13 +169,15 @@ pub(super) fn dates(own: &[Own]) -> Vec<DateRow> {
     rows
 }
 
+/// How far before a pronoun, in bytes, the one may be named whom it means: two or three
+/// sentences.
+const NEAR: u32 = 600;
+
 /// What makes quotations one row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Speaker {
     Name(What),
     Called(String),
-    /// A pronoun means somebody in its own source only.
-    Pronoun(u32),
     Nobody,
 }
 
@@ -183,20 +187,29 @@ pub(super) fn quotations(index: Index<'_>, sources: &[u32], own: &[Own]) -> Vec<
     order.sort_by_key(|&at| sources.get(at));
     for at in order {
         let text = sources.get(at).map_or("", |&source| index.sources.get(source).text());
+        // Whom a pronoun means: the last one named shortly before it.
+        let mut named: Option<(Speaker, u32)> = None;
         for speaking in &own[at].quotations {
             let label = speaking.name.map(|name| name.of_text(text)).unwrap_or_default();
             let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
             let last = label.rsplit(' ').next().unwrap_or_default();
             let name = what(index, last, speaking.lang)
                 .filter(|what| matches!(what, What::Name(_) | What::Known(_)));
+            let place = speaking.quotation.span;
             let key = match name {
-                _ if speaking.is_pronoun => {
-                    Speaker::Pronoun(sources.get(at).copied().unwrap_or_default())
-                }
+                _ if speaking.is_pronoun => match &named {
+                    Some((known, end)) if place.start <= end + NEAR => known.clone(),
+                    _ if speaking.quotation.direct => Speaker::Nobody,
+                    _ => continue,
+                },
                 Some(what) => Speaker::Name(what),
                 None if label.is_empty() => Speaker::Nobody,
                 None => Speaker::Called(label.to_lowercase()),
             };
+            if key != Speaker::Nobody && !speaking.is_medium {
+                named = Some((key.clone(), place.end));
+            }
+            let label = if speaking.is_pronoun { String::new() } else { label };
             let row = rows.entry(key).or_insert_with(|| QuotationRow {
                 speaker: String::new(),
                 cells: vec![Vec::new(); own.len()],

@@ -73,10 +73,16 @@ pub enum Role {
     That,
     /// Who said it follows.
     By,
+    /// A verb of saying follows, which the rest of the sentence depends on.
+    As,
     /// A body that reports what others say.
     Medium,
     /// Who reported it follows, or stands beside.
     Via,
+    /// To whom it was said.
+    To,
+    /// What was said, as a noun before its speaker.
+    Words,
     /// A title follows, no words of a speaker.
     Titled,
     /// A clause begins.
@@ -114,8 +120,11 @@ const ROLES: &[(&str, Role)] = &[
     ("pronoun", Role::Pronoun),
     ("that", Role::That),
     ("by", Role::By),
+    ("as", Role::As),
     ("medium", Role::Medium),
     ("via", Role::Via),
+    ("to", Role::To),
+    ("words", Role::Words),
     ("titled", Role::Titled),
     ("stop", Role::Stop),
 ];
