@@ -2,19 +2,22 @@
 
 use super::{First, reuse};
 use crate::{
-    engine::{Build, Engine},
-    index::Concepts,
+    index::{Builder, Concepts},
+    pack::{self, Pack},
     query::Filter,
     source::{Presets, collection},
 };
 
-fn engine(files: &[(&str, &str)]) -> Engine {
+fn pack(files: &[(&str, &str)]) -> Pack {
     let files: Vec<(String, Vec<u8>)> =
         files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
-    let collection = collection::read(&files).expect("files that can be read");
-    let mut build = Build::new();
-    collection.sources.into_iter().for_each(|document| build.add(document));
-    build.finish("", "", &Presets::default(), &Concepts::default()).expect("a collection")
+    let mut builder = Builder::new();
+    for document in collection::read(&files).expect("files that can be read").sources {
+        builder.add(&document).expect("a document of its own id");
+    }
+    let sections = builder.finish("", "", &Presets::default(), &Concepts::default());
+    let bytes = pack::write(&sections.expect("a vocabulary")).expect("a pack");
+    Pack::open(bytes).expect("what was just written")
 }
 
 const STORY: &str = "The two presidents spoke for about two hours over a closed video link and \
@@ -23,11 +26,11 @@ const STORY: &str = "The two presidents spoke for about two hours over a closed 
 #[test]
 fn a_sentence_copied_with_a_word_changed_is_one_stretch() {
     let copied = STORY.replace("closed", "secure");
-    let engine = engine(&[
+    let pack = pack(&[
         ("a.txt", &format!("A heading of its own\n\nIt began so. {STORY} Then came the evening.")),
         ("b.txt", &format!("Another title here\n\n{copied} Nothing else was said on that day.")),
     ]);
-    let index = engine.index();
+    let index = pack.index();
     let found = reuse(index, &Filter::default(), 10);
     assert_eq!(found.total, 1, "{found:?}");
     let row = &found.rows[0];
@@ -39,8 +42,8 @@ fn a_sentence_copied_with_a_word_changed_is_one_stretch() {
 
 #[test]
 fn what_is_not_the_same_is_not_found() {
-    let engine = engine(&[("a.txt", STORY), ("b.txt", "Nothing of the kind was ever said by us.")]);
-    assert_eq!(reuse(engine.index(), &Filter::default(), 10).total, 0);
+    let pack = pack(&[("a.txt", STORY), ("b.txt", "Nothing of the kind was ever said by us.")]);
+    assert_eq!(reuse(pack.index(), &Filter::default(), 10).total, 0);
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl Phrase {
         let to = reading.is(first, Role::To);
         let one =
             !reading.capital(first + 1) || !reading.word(first + 1).is_some_and(str::is_ascii);
-        if first + 1 >= self.to || !to && !(medium(reading, first) && one) {
+        if first + 1 >= self.to || !(to || medium(reading, first) && one) {
             return None;
         }
         let next = first + 1 + usize::from(reading.is(first + 1, Role::Words));
