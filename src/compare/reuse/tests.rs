@@ -1,4 +1,5 @@
 //! What reuse finds in small collections.
+#![allow(clippy::expect_used, reason = "a test may fail")]
 
 use super::{First, reuse};
 use crate::{
