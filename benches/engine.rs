@@ -11,7 +11,7 @@ use divan::{Bencher, counter::BytesCount};
 use tellings::{
     engine::{Build, Engine},
     index::Concepts,
-    protocol::{Filter, Request, Term},
+    protocol::{Filter, HitOrder, Request, Term},
     source::{Document, Presets, collection},
 };
 
@@ -84,7 +84,7 @@ fn search(bencher: Bencher<'_, '_>, query: &str) {
 #[divan::bench]
 fn hits(bencher: Bencher<'_, '_>) {
     let (terms, filter) = (vec![Term::new("Putin")], Filter::default());
-    let request = Request::Hits { terms, filter, from: 0, count: 50 };
+    let request = Request::Hits { terms, filter, order: HitOrder::default(), from: 0, count: 50 };
     bencher.bench(|| ENGINE.answer(black_box(&request)));
 }
 

@@ -17,8 +17,8 @@ use crate::{
     index::{Index, Source},
     pack::Pack,
     protocol::{
-        BlockInfo, Card, CollectionInfo, HitsAnswer, Mark, Request, Response, SearchAnswer,
-        SourceHits, SourceText, TermAnswer,
+        BlockInfo, Card, CollectionInfo, Mark, Request, Response, SearchAnswer, SourceHits,
+        SourceText, TermAnswer,
     },
     query::{self, Filter, Found, Scope, Term},
     source::Presets,
@@ -72,10 +72,22 @@ impl Engine {
             Request::Marks { id, terms, filter } => {
                 Response::Marks(marks(find(index, id)?.number(), &found(index, terms, filter)))
             }
-            Request::Hits { terms, filter, from, count } => {
+            Request::Hits { terms, filter, order, from, count } => {
                 let found = found(index, terms, filter);
-                let (total, lines) = query::concordance(index, &found, *from, *count);
-                Response::Hits(HitsAnswer { total, lines })
+                Response::Hits(query::concordance(index, &found, order, *from, *count))
+            }
+            Request::Csv { terms, filter, order } => {
+                let found = found(index, terms, filter);
+                Response::Csv(query::csv(index, terms, &found, order))
+            }
+            Request::Rank { terms, filter } => {
+                Response::Ranking(query::rank(index, &found(index, terms, filter)))
+            }
+            Request::Collocates { terms, filter, window, least, measure, count } => {
+                let found = found(index, terms, filter);
+                Response::Collocates(query::collocates(
+                    index, &found, filter, *window, *least, *measure, *count,
+                ))
             }
             Request::Compare { ids } => {
                 Response::Comparison(compare::compare(index, &numbers(index, ids)?))
@@ -110,6 +122,12 @@ impl Engine {
                 Response::Suggestions(query::suggest(index, text, *count as usize))
             }
         })
+    }
+
+    /// What one term finds, as it is: for programs that shape their own answers.
+    #[must_use]
+    pub fn find(&self, term: &Term, filter: &Filter) -> Found {
+        query::search(self.index(), term, filter)
     }
 
     /// The marks of one term in all sources at once, by id in the collection's order: what
@@ -151,6 +169,9 @@ fn found(index: Index<'_>, terms: &[Term], filter: &Filter) -> Vec<Found> {
     terms.iter().map(|term| query::search(index, term, filter)).collect()
 }
 
+/// How many queries are offered in place of one that finds nothing.
+const INSTEAD: usize = 3;
+
 fn search(index: Index<'_>, terms: &[Term], filter: &Filter) -> SearchAnswer {
     let found = found(index, terms, filter);
     let scope = Scope::new(index, &[filter]);
@@ -161,7 +182,12 @@ fn search(index: Index<'_>, terms: &[Term], filter: &Filter) -> SearchAnswer {
     }
     let terms = found
         .into_iter()
-        .map(|found| TermAnswer {
+        .zip(terms)
+        .map(|(found, term)| TermAnswer {
+            instead: match found.forms.is_empty() {
+                true => query::instead(index, &term.query, INSTEAD),
+                false => Vec::new(),
+            },
             total: count(&found.hits),
             sources: count(found.hits.chunk_by(|a, b| a.source == b.source)),
             forms: found.forms,

@@ -22,7 +22,10 @@ pub use crate::{
             Understood,
         },
     },
-    query::{Facet, Filter, FormCount, FormId, HitLine, Suggestion, Term, Why},
+    query::{
+        Collocate, Collocates, Facet, Filter, FormCount, FormId, GroupBy, HitGroup, HitLine,
+        HitOrder, HitsAnswer, Keep, Measure, Neighbour, Ranked, Suggested, Suggestion, Term, Why,
+    },
 };
 use crate::{lang::Lang, source::BlockKind, span::Span};
 
@@ -58,9 +61,42 @@ pub enum Request {
         terms: Vec<Term>,
         /// Which sources and blocks to look in.
         filter: Filter,
+        /// How the lines are sorted and grouped.
+        order: HitOrder,
         /// The first line wanted, from 0.
         from: u32,
         /// How many lines at most.
+        count: u32,
+    },
+    /// All hits as comma-separated values. Answer: [`Response::Csv`].
+    Csv {
+        /// The reader's terms.
+        terms: Vec<Term>,
+        /// Which sources and blocks to look in.
+        filter: Filter,
+        /// How the rows are sorted and grouped.
+        order: HitOrder,
+    },
+    /// The sources with hits, best first. Answer: [`Response::Ranking`].
+    Rank {
+        /// The reader's terms.
+        terms: Vec<Term>,
+        /// Which sources and blocks to look in.
+        filter: Filter,
+    },
+    /// The words that stand near the hits. Answer: [`Response::Collocates`].
+    Collocates {
+        /// The reader's terms.
+        terms: Vec<Term>,
+        /// Which sources and blocks to look in.
+        filter: Filter,
+        /// How many words on either side of a hit count.
+        window: u32,
+        /// How often a word must stand there at least.
+        least: u32,
+        /// What the words are sorted by.
+        measure: Measure,
+        /// How many at most.
         count: u32,
     },
     /// Two or more sources side by side. Answer: [`Response::Comparison`].
@@ -133,7 +169,7 @@ pub enum Request {
         /// Another, of the same or of another source.
         b: Passage,
     },
-    /// Words of the collection that begin like `text`. Answer: [`Response::Suggestions`].
+    /// Ways to go on from a query that is being typed. Answer: [`Response::Suggestions`].
     Suggest {
         /// What was typed so far.
         text: String,
@@ -155,6 +191,12 @@ pub enum Response {
     Marks(Vec<Mark>),
     /// To [`Request::Hits`].
     Hits(HitsAnswer),
+    /// To [`Request::Csv`].
+    Csv(String),
+    /// To [`Request::Rank`].
+    Ranking(Vec<Ranked>),
+    /// To [`Request::Collocates`].
+    Collocates(Collocates),
     /// To [`Request::Compare`].
     Comparison(Comparison),
     /// To [`Request::Coverage`].
@@ -247,6 +289,8 @@ pub struct TermAnswer {
     pub forms: Vec<FormCount>,
     /// What of the query was not understood, as sentences.
     pub notes: Vec<String>,
+    /// Where nothing was found: what was probably meant.
+    pub instead: Vec<Suggestion>,
 }
 
 /// Hits in one source, a number for each term.
@@ -299,13 +343,4 @@ pub struct Mark {
     pub term: u32,
     /// The form that matched: index into that term's forms.
     pub form: u32,
-}
-
-/// A stretch of the concordance.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HitsAnswer {
-    /// How many lines there are in all.
-    pub total: u32,
-    /// The lines asked for.
-    pub lines: Vec<HitLine>,
 }

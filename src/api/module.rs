@@ -4,17 +4,24 @@
 //! Works in pages and in Node; positions are UTF-16. Every failure is a JavaScript `Error`
 //! that says why.
 
-use js_sys::Error;
+use std::cell::RefCell;
+
+use js_sys::{Array, Error, Reflect, Uint32Array};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{shape::Found, units::Positions};
+use super::{
+    shape,
+    units::{Units, units_in},
+};
 use crate::{
     engine::{Build, Engine},
     error::{Error as Refusal, Kind},
-    index::Concepts,
-    protocol::{Filter, Request, Response, Term},
+    index::{Concepts, Index, table::int},
+    protocol::{Filter, Ranked, Term},
+    query::{self, Found, Hit},
     source::collection,
 };
 
@@ -37,6 +44,8 @@ export interface SearchOptions {
   positions?: boolean;
   /** Of how many sources to tell where the hits are; all unless said otherwise. */
   limit?: number;
+  /** Whether the sources that answer best come first, each with its score. */
+  rank?: boolean;
 }
 
 /** A hit: UTF-16 positions into the text that was added. */
@@ -48,16 +57,22 @@ export interface Mark {
   reason: Reason;
 }
 
-export type Reason = "exact" | "spelling" | "inflection" | "prefix" | "name" | "concept";
+export type Reason =
+  | "exact" | "spelling" | "inflection" | "prefix" | "name" | "concept" | "fuzzy" | "pattern";
 
 export interface Found {
   total: number;
-  sources: { id: string; hits: number; marks?: Mark[] }[];
+  sources: { id: string; hits: number; score?: number; marks?: Mark[] }[];
   forms: { form: string; lang: string; count: number; reason: Reason; via?: string }[];
   /** What of the query was not understood. */
   notes?: string[];
+  /** Where nothing was found: queries that find what was probably meant. */
+  instead?: string[];
 }
 "#;
+
+/// How many queries are offered in place of one that finds nothing.
+const INSTEAD: usize = 3;
 
 #[wasm_bindgen]
 extern "C" {
@@ -76,13 +91,52 @@ pub struct Tellings {
     /// The texts added, a JSON line each: the form in which collections come as well.
     lines: String,
     engine: Option<Engine>,
+    /// What JavaScript needs of each source, made when it is first needed.
+    known: RefCell<Known>,
+}
+
+/// Ids as JavaScript's strings, and where UTF-16 units stand in texts that had hits.
+#[derive(Default)]
+struct Known {
+    ids: Option<Array>,
+    units: FxHashMap<u32, Units>,
+}
+
+#[wasm_bindgen(inline_js = "
+export function assemble(ids, counts, places, forms, limit) {
+  const sources = new Array(counts.length / 2);
+  for (let i = 0, at = 0; i < sources.length; i++) {
+    const hits = counts[2 * i + 1];
+    const source = { id: ids[counts[2 * i]], hits };
+    if (i < limit) {
+      const marks = source.marks = new Array(hits);
+      for (let j = 0; j < hits; j++, at += 3) {
+        const { form, reason } = forms[places[at + 2]];
+        marks[j] = { start: places[at], end: places[at + 1], form, term: 0, reason };
+      }
+    }
+    sources[i] = source;
+  }
+  return sources;
+}")]
+extern "C" {
+    /// One call for a whole answer: a call for each field of each hit would take longer
+    /// than the search.
+    fn assemble(
+        ids: &Array,
+        counts: &Uint32Array,
+        places: &Uint32Array,
+        forms: &JsValue,
+        limit: u32,
+    ) -> Array;
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct SearchOptions {
     positions: Option<bool>,
-    limit: Option<usize>,
+    limit: Option<u32>,
+    rank: Option<bool>,
 }
 
 /// A text as given, in the fields of a JSON line.
@@ -120,7 +174,7 @@ impl Tellings {
     /// When the bytes are no pack.
     pub fn open(bytes: Vec<u8>) -> Result<Self, JsValue> {
         let engine = Engine::open(bytes).map_err(refused)?;
-        Ok(Self { engine: Some(engine), lines: String::new() })
+        Ok(Self { engine: Some(engine), ..Self::default() })
     }
 
     /// Adds a text, to be searched after the next `build`.
@@ -155,6 +209,7 @@ impl Tellings {
             .finish(&collection.title, &collection.description, &collection.presets, &concepts)
             .map_err(refused)?;
         self.engine = Some(engine);
+        self.known.take();
         Ok(())
     }
 
@@ -174,26 +229,24 @@ impl Tellings {
             None => SearchOptions::default(),
         };
         let engine = self.engine()?;
-        let (terms, filter) = (vec![Term::new(query)], Filter::default());
-        let request = Request::Search { terms: terms.clone(), filter: filter.clone() };
-        let mut found = match engine.answer(&request) {
-            Response::Search(answer) => Found::new(&answer),
-            response => return Err(unexpected(response)),
+        let (term, filter) = (Term::new(query), Filter::default());
+        let found = engine.find(&term, &filter);
+        let instead = match found.forms.is_empty() {
+            true => query::instead(engine.index(), &term.query, INSTEAD),
+            false => Vec::new(),
         };
+        let head = shape::Found::without_sources(&found, instead);
+        let head = head.serialize(&Serializer::json_compatible());
+        let head = head.map_err(|error| thrown(&error.to_string()))?;
+        let ranking = options
+            .rank
+            .unwrap_or(false)
+            .then(|| query::rank(engine.index(), std::slice::from_ref(&found)));
         let wanted = options.positions.unwrap_or(true);
-        let marked = if wanted { options.limit.unwrap_or(usize::MAX) } else { 0 };
-        for (at, (id, marks)) in
-            engine.all_marks(&terms[0], &filter).into_iter().take(marked).enumerate()
-        {
-            let text =
-                engine.index().sources.find(id).map(|source| source.text()).unwrap_or_default();
-            let marks = found.marks(&marks, &Positions::utf16(text));
-            if let Some(source) = found.sources.get_mut(at) {
-                source.marks = Some(marks);
-            }
-        }
-        let value = found.serialize(&Serializer::json_compatible());
-        value.map(JsValue::into).map_err(|error| thrown(&error.to_string()))
+        let limit = if wanted { options.limit.unwrap_or(u32::MAX) } else { 0 };
+        let sources = self.sources(engine.index(), &found, ranking.as_deref(), &head, limit);
+        Reflect::set(&head, &"sources".into(), &sources)?;
+        Ok(head.into())
     }
 
     /// The bytes of the pack, for `Engine.open`.
@@ -204,6 +257,53 @@ impl Tellings {
         Ok(self.engine()?.pack().to_vec())
     }
 
+    /// The sources of an answer, each of the first `limit` with its marks.
+    fn sources(
+        &self,
+        index: Index<'_>,
+        found: &Found,
+        ranking: Option<&[Ranked]>,
+        head: &JsValue,
+        limit: u32,
+    ) -> Array {
+        let mut known = self.known.borrow_mut();
+        let Known { ids, units } = &mut *known;
+        let ids = ids.get_or_insert_with(|| {
+            index.sources.iter().map(|source| JsValue::from_str(source.id())).collect()
+        });
+        let mut groups: Vec<&[Hit]> = found.hits.chunk_by(|a, b| a.source == b.source).collect();
+        if let Some(ranking) = ranking {
+            let places: FxHashMap<&str, usize> =
+                ranking.iter().enumerate().map(|(at, one)| (one.id.as_str(), at)).collect();
+            groups.sort_by_key(|own| places.get(index.sources.get(own[0].source).id()).copied());
+        }
+        let mut counts = Vec::with_capacity(2 * groups.len());
+        let mut places = Vec::new();
+        for (at, own) in (0..).zip(&groups) {
+            let source = own[0].source;
+            counts.extend([source, int(own.len())]);
+            if at >= limit {
+                continue;
+            }
+            let text = index.sources.get(source).bytes();
+            let units = units.entry(source).or_insert_with(|| Units::of(text));
+            for hit in *own {
+                let start = units.at(text, hit.span.start);
+                let written = text.get(hit.span.range()).unwrap_or_default();
+                places.extend([start, start + units_in(written), hit.form]);
+            }
+        }
+        // A missing list of forms would be one of no hits.
+        let forms = Reflect::get(head, &"forms".into()).unwrap_or_default();
+        let (counts, places) = (Uint32Array::from(&counts[..]), Uint32Array::from(&places[..]));
+        let sources = assemble(ids, &counts, &places, &forms, limit);
+        for (source, ranked) in sources.iter().zip(ranking.unwrap_or_default()) {
+            // Setting a field of an object of our own cannot fail.
+            let _ = Reflect::set(&source, &"score".into(), &ranked.score.into());
+        }
+        sources
+    }
+
     fn engine(&self) -> Result<&Engine, JsValue> {
         let missing = || Refusal::new(Kind::NotFound, "there is nothing to search yet");
         self.engine.as_ref().ok_or_else(|| refused(missing().advise("call build() first")))
@@ -212,13 +312,6 @@ impl Tellings {
 
 fn refused(error: Refusal) -> JsValue {
     thrown(&error.to_string())
-}
-
-fn unexpected(response: Response) -> JsValue {
-    match response {
-        Response::Refused(why) => thrown(&why),
-        _ => thrown("the engine answered something else"),
-    }
 }
 
 fn thrown(why: &str) -> JsValue {

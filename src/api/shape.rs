@@ -11,11 +11,12 @@ use super::units::Positions;
 use crate::{
     lang::Lang,
     protocol::{self, EvidenceKind, FormCount, Mark, SearchAnswer, Why},
+    query,
     span::Span,
 };
 
 /// What a query found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Found {
     /// Hits in all sources.
     pub total: u32,
@@ -26,6 +27,9 @@ pub struct Found {
     /// What of the query was not understood, as sentences.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+    /// Where nothing was found: queries that find what was probably meant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub instead: Vec<String>,
 }
 
 /// What a query found in one source.
@@ -35,6 +39,9 @@ pub struct SourceFound {
     pub id: String,
     /// Its hits.
     pub hits: u32,
+    /// How well it answers, where the sources stand in that order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
     /// Where they are, if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marks: Option<Vec<MarkFound>>,
@@ -79,6 +86,7 @@ impl Found {
         let sources = answer.sources.iter().map(|source| SourceFound {
             id: source.id.clone(),
             hits: source.hits.first().copied().unwrap_or_default(),
+            score: None,
             marks: None,
         });
         Self {
@@ -86,6 +94,30 @@ impl Found {
             sources: sources.filter(|source| source.hits > 0).collect(),
             forms: term.forms.iter().map(Form::new).collect(),
             notes: term.notes,
+            instead: term.instead.into_iter().map(|one| one.text).collect(),
+        }
+    }
+
+    /// What was found, still without sources.
+    #[must_use]
+    pub fn without_sources(found: &query::Found, instead: Vec<protocol::Suggestion>) -> Self {
+        Self {
+            total: crate::index::table::int(found.hits.len()),
+            sources: Vec::new(),
+            forms: found.forms.iter().map(Form::new).collect(),
+            notes: found.notes.clone(),
+            instead: instead.into_iter().map(|one| one.text).collect(),
+        }
+    }
+
+    /// Puts the sources in the order of a ranking.
+    pub fn put_in_order(&mut self, ranking: &[protocol::Ranked]) {
+        let places: BTreeMap<&str, usize> =
+            (0..).zip(ranking).map(|(at, ranked)| (ranked.id.as_str(), at)).collect();
+        self.sources.sort_by_key(|source| places.get(source.id.as_str()).copied());
+        for source in &mut self.sources {
+            let place = places.get(source.id.as_str());
+            source.score = place.map(|&at| ranking[at].score);
         }
     }
 
@@ -249,7 +281,12 @@ mod tests {
             off: false,
         };
         SearchAnswer {
-            terms: vec![TermAnswer { total: 1, sources: 1, forms: vec![form], notes: vec![] }],
+            terms: vec![TermAnswer {
+                total: 1,
+                sources: 1,
+                forms: vec![form],
+                ..TermAnswer::default()
+            }],
             sources: vec![
                 SourceHits { id: "a".into(), hits: vec![0] },
                 SourceHits { id: "b".into(), hits: vec![1] },

@@ -1,55 +1,71 @@
 //! Positions in a text, counted otherwise.
 
 /// How far apart the places are that are counted beforehand, in bytes.
-const STEP: usize = 1024;
+const STEP: usize = 64;
 
 /// Turns byte positions of one text into another count.
 pub struct Positions<'a> {
-    text: &'a str,
-    /// UTF-16 units before each multiple of [`STEP`] bytes; none where bytes are wanted.
-    before: Option<Vec<u32>>,
+    text: &'a [u8],
+    /// None where bytes are wanted.
+    units: Option<Units>,
 }
 
 impl<'a> Positions<'a> {
     /// Bytes stay bytes.
     #[must_use]
     pub const fn bytes() -> Self {
-        Self { text: "", before: None }
+        Self { text: &[], units: None }
     }
 
     /// Bytes of `text` become UTF-16 units.
     #[must_use]
     pub fn utf16(text: &'a str) -> Self {
-        let mut units = 0;
-        let count = |chunk: &[u8]| {
-            let before = units;
-            units += chunk.iter().map(|byte| units_of(*byte)).sum::<u32>();
-            before
-        };
-        Self { text, before: Some(text.as_bytes().chunks(STEP).map(count).collect()) }
+        Self { text: text.as_bytes(), units: Some(Units::of(text.as_bytes())) }
     }
 
     /// The position of byte `at`.
     #[must_use]
     pub fn of(&self, at: u32) -> u32 {
-        let Some(before) = &self.before else { return at };
-        let bytes = self.text.as_bytes();
-        let at = (at as usize).min(bytes.len());
-        let step = (at / STEP).min(before.len().saturating_sub(1));
-        let rest = bytes.get(step * STEP..at).unwrap_or_default();
-        before.get(step).copied().unwrap_or_default()
-            + rest.iter().map(|byte| units_of(*byte)).sum::<u32>()
+        self.units.as_ref().map_or(at, |units| units.at(self.text, at))
     }
+}
+
+/// How many UTF-16 units stand before every 64th byte of a text: kept by whoever asks often.
+pub struct Units(Box<[u32]>);
+
+impl Units {
+    /// Counts a text, UTF-8.
+    #[must_use]
+    pub fn of(text: &[u8]) -> Self {
+        let mut units = 0;
+        let count = |chunk: &[u8]| {
+            let before = units;
+            units += units_in(chunk);
+            before
+        };
+        Self(text.chunks(STEP).map(count).collect())
+    }
+
+    /// The units before byte `at` of that text.
+    #[must_use]
+    pub fn at(&self, text: &[u8], at: u32) -> u32 {
+        let at = (at as usize).min(text.len());
+        let step = (at / STEP).min(self.0.len().saturating_sub(1));
+        let rest = text.get(step * STEP..at).unwrap_or_default();
+        self.0.get(step).copied().unwrap_or_default() + units_in(rest)
+    }
+}
+
+/// The units of the characters that begin in these bytes.
+pub fn units_in(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| units_of(*byte)).sum()
 }
 
 /// How many UTF-16 units a character has that begins with this byte of UTF-8; none for a
 /// byte inside a character.
 const fn units_of(byte: u8) -> u32 {
-    match byte {
-        0x80..=0xBF => 0,
-        0xF0..=0xFF => 2,
-        _ => 1,
-    }
+    // As arithmetic, not as branches: many bytes are counted at once.
+    ((byte as i8) >= -0x40) as u32 + (byte >= 0xF0) as u32
 }
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path, process::ExitCode};
 
-use super::{files, output::Output};
+use super::{files, hits, output::Output, refused};
 use crate::{
     api::{
         shape::{self, Shared},
         units::Positions,
     },
     engine::Engine,
-    error::{Error, Kind, Result},
-    protocol::{Filter, Passage, Request, Response, Term},
+    error::Result,
+    protocol::{Filter, HitOrder, Passage, Request, Response, Term},
 };
 
 /// Lines of context that `search` prints of one collection at most.
@@ -18,18 +18,14 @@ const LINES: u32 = 100;
 /// Rows of a list that `compare` prints at most.
 const ROWS: usize = 20;
 
-/// Why the engine refused.
-fn refused(response: Response) -> Error {
-    match response {
-        Response::Refused(why) => Error::new(Kind::NotFound, why),
-        other => {
-            Error::new(Kind::NotFound, format!("the engine answered something else: {other:?}"))
-        }
-    }
-}
-
 /// Finds a query in all sources.
-pub(super) fn search(out: &Output, path: &Path, query: &str) -> Result<ExitCode> {
+pub(super) fn search(
+    out: &Output,
+    path: &Path,
+    query: &str,
+    order: &hits::Order,
+    rank: bool,
+) -> Result<ExitCode> {
     let engine = files::engine(path)?;
     let terms = vec![Term::new(query)];
     let filter = Filter::default();
@@ -40,7 +36,10 @@ pub(super) fn search(out: &Output, path: &Path, query: &str) -> Result<ExitCode>
         };
     let mut found = shape::Found::new(&answer);
     if !out.json {
-        return print_found(out, &engine, &found, terms, filter);
+        if rank {
+            put_best_first(&engine, &mut found, terms.clone(), filter.clone())?;
+        }
+        return print_found(out, &engine, &found, terms, filter, order.as_asked());
     }
     for (at, (_, marks)) in engine.all_marks(&terms[0], &filter).into_iter().enumerate() {
         let marks = found.marks(&marks, &Positions::bytes());
@@ -48,8 +47,27 @@ pub(super) fn search(out: &Output, path: &Path, query: &str) -> Result<ExitCode>
             source.marks = Some(marks);
         }
     }
+    if rank {
+        put_best_first(&engine, &mut found, terms, filter)?;
+    }
     out.value(&found)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Puts the sources that answer best first.
+fn put_best_first(
+    engine: &Engine,
+    found: &mut shape::Found,
+    terms: Vec<Term>,
+    filter: Filter,
+) -> Result<()> {
+    match engine.answer(&Request::Rank { terms, filter }) {
+        Response::Ranking(ranking) => {
+            found.put_in_order(&ranking);
+            Ok(())
+        }
+        other => Err(refused(other)),
+    }
 }
 
 fn print_found(
@@ -58,10 +76,14 @@ fn print_found(
     found: &shape::Found,
     terms: Vec<Term>,
     filter: Filter,
+    order: HitOrder,
 ) -> Result<ExitCode> {
     let mut text = String::new();
     for note in &found.notes {
         let _ = writeln!(text, "Note: {note}");
+    }
+    for instead in &found.instead {
+        let _ = writeln!(text, "Did you mean: {instead}");
     }
     let _ = writeln!(text, "{} hits in {} sources", found.total, found.sources.len());
     for source in &found.sources {
@@ -73,16 +95,13 @@ fn print_found(
         let reason = format!("{:?}", form.reason).to_lowercase();
         let _ = writeln!(text, "{:6}  {} {} ({reason}{via})", form.count, form.lang, form.form);
     }
-    if let Response::Hits(hits) =
-        engine.answer(&Request::Hits { terms, filter, from: 0, count: LINES })
-    {
+    let request = Request::Hits { terms, filter, order, from: 0, count: LINES };
+    if let Response::Hits(answer) = engine.answer(&request) {
         let _ = writeln!(text, "\nHits");
-        for line in &hits.lines {
-            let _ =
-                writeln!(text, "  {}: {}[{}]{}", line.source, line.before, line.hit, line.after);
-        }
-        if hits.total > LINES {
-            let _ = writeln!(text, "  … and {} more; --json lists all", hits.total - LINES);
+        text.push_str(&hits::lines(&answer));
+        if answer.total > LINES {
+            let more = answer.total - LINES;
+            let _ = writeln!(text, "  … and {more} more; `concordance` lists all");
         }
     }
     out.text(&text)?;

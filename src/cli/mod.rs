@@ -6,6 +6,7 @@
 
 mod ask;
 mod files;
+mod hits;
 mod inspect;
 mod measure;
 mod output;
@@ -17,7 +18,11 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::{error::Result, lang::Lang};
+use crate::{
+    error::{Error, Kind, Result},
+    lang::Lang,
+    protocol::{Measure, Response},
+};
 
 /// Shows how different sources tell the same story.
 ///
@@ -69,6 +74,44 @@ enum Command {
         collection: PathBuf,
         /// What to look for.
         query: String,
+        #[command(flatten)]
+        order: hits::Order,
+        /// Put the sources that answer best first.
+        #[arg(long)]
+        rank: bool,
+    },
+    /// List every hit of a query with the words around it.
+    #[command(after_help = QUERY_HELP)]
+    Concordance {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// What to look for.
+        query: String,
+        #[command(flatten)]
+        order: hits::Order,
+        /// Print comma-separated values for a spreadsheet.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
+    /// List the words that stand near the hits of a query more often than elsewhere.
+    #[command(after_help = QUERY_HELP)]
+    Collocates {
+        /// A folder, a JSONL file or a pack.
+        collection: PathBuf,
+        /// What to look for.
+        query: String,
+        /// How many words on either side of a hit count.
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=50))]
+        window: u32,
+        /// How often a word must stand there at least.
+        #[arg(long, default_value_t = 2)]
+        least: u32,
+        /// What the list is sorted by.
+        #[arg(long, default_value = "log-dice")]
+        measure: Measure,
+        /// How many words to list.
+        #[arg(long, default_value_t = 50)]
+        count: u32,
     },
     /// Set two to four sources side by side: what they share and what only one has.
     Compare {
@@ -217,10 +260,23 @@ enum Command {
 
 const QUERY_HELP: &str = "\
 A query is words; all of them must occur in a source. Also:
-  \"a phrase\"   words in a row         =sanctions   this spelling only
-  sanc*        words that begin so    a OR b, a NOT b, -b, ( )
-  lang:ru      outlet:\"ZN.UA\"         date:2017..2021   source:2013-call
-  in:comment   in:headline, in:text (without comments), in:all (with page furniture)";
+  \"a phrase\"    words in a row         =sanctions   this spelling only
+  sanc*         words that begin so    ~sanctoins   one or two letters otherwise
+  /sanct.*s/    whole words that match the pattern
+  a OR b        a NOT b, -b, ( )       a NEAR/5 b   at most five words apart
+  name:Lavrov   concept:sanctions      in all their words
+  lang:ru       outlet:\"ZN.UA\"         date:2017..2021   source:2013-call   -lang:ru
+  in:comment    in:headline, in:text (without comments), in:all (with page furniture)";
+
+/// Why the engine refused.
+fn refused(response: Response) -> Error {
+    match response {
+        Response::Refused(why) => Error::new(Kind::NotFound, why),
+        other => {
+            Error::new(Kind::NotFound, format!("the engine answered something else: {other:?}"))
+        }
+    }
+}
 
 fn language(code: &str) -> std::result::Result<Lang, String> {
     Lang::parse(code)
@@ -246,7 +302,15 @@ fn perform(command: Command, json: bool) -> Result<ExitCode> {
         Command::Inspect { files } => inspect::inspect(&out, &files),
         Command::Clean { file, title, date } => inspect::clean(&out, &file, title, date),
         Command::Pack { collection, output } => publish::pack(&out, &collection, &output),
-        Command::Search { collection, query } => ask::search(&out, &collection, &query),
+        Command::Search { collection, query, order, rank } => {
+            ask::search(&out, &collection, &query, &order, rank)
+        }
+        Command::Concordance { collection, query, order, csv } => {
+            hits::concordance(&out, &collection, &query, &order, csv)
+        }
+        Command::Collocates { collection, query, window, least, measure, count } => {
+            hits::collocates(&out, &collection, &query, (window, least, count), measure)
+        }
         Command::Compare { collection, ids } => ask::compare(&out, &collection, &ids),
         Command::Coverage { collection, of, choice } => {
             tables::coverage(&out, &collection, of, &choice)

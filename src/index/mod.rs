@@ -23,6 +23,7 @@ mod sources;
 pub mod statistics;
 pub mod table;
 mod vocabulary;
+mod walk;
 
 use self::table::{Groups, Ints, Strings};
 #[cfg(feature = "import")]
@@ -33,6 +34,7 @@ pub use self::{
     relation::Relation,
     sources::{BlockRow, Source, Sources, Stated},
     vocabulary::{Case, Part, Vocabulary, acronym_key},
+    walk::Walk,
 };
 use crate::source::Presets;
 

@@ -90,6 +90,7 @@ impl SourcesWriter {
         self.rows.extend(fields);
         self.rows.extend(found);
         self.rows.extend(rest);
+        self.rows.push(blocks.iter().fold(0, |kinds, block| kinds | 1 << block.kind as u32));
         for block in blocks {
             self.block(block);
         }

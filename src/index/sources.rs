@@ -7,7 +7,7 @@ use super::table::{Ints, Strings, int, take_varint};
 use crate::{lang::Lang, source::BlockKind, span::Span};
 
 /// Numbers in the row of a source.
-pub(super) const ROW: usize = 22;
+pub(super) const ROW: usize = 23;
 /// Numbers in the row of a block.
 pub(super) const BLOCK: usize = 7;
 
@@ -105,6 +105,13 @@ impl<'a> Source<'a> {
         self.sources.texts.get(range).and_then(|t| std::str::from_utf8(t).ok()).unwrap_or_default()
     }
 
+    /// The bytes of its text.
+    #[must_use]
+    pub fn bytes(self) -> &'a [u8] {
+        let range = self.field(0) as usize..self.field(ROW) as usize;
+        self.sources.texts.get(range).unwrap_or_default()
+    }
+
     /// The language of most of its main text.
     #[must_use]
     pub fn lang(self) -> Lang {
@@ -192,6 +199,31 @@ impl<'a> Source<'a> {
     /// Who wrote it.
     pub fn authors(self) -> impl Iterator<Item = &'a str> {
         self.string(19).split('\n').filter(|author| !author.is_empty())
+    }
+
+    /// The first byte of a character at or after `byte`.
+    #[must_use]
+    pub fn boundary(self, mut byte: u32) -> u32 {
+        let own = |byte: u32| self.sources.texts.get(self.field(0).saturating_add(byte) as usize);
+        while own(byte).is_some_and(|byte| byte & 0xc0 == 0x80) {
+            byte += 1;
+        }
+        byte
+    }
+
+    /// Which kinds of blocks it has: a bit for each, by [`BlockKind`]'s number.
+    #[must_use]
+    pub fn kinds(self) -> u32 {
+        self.field(22)
+    }
+
+    /// The words in a span of its text; less work than cutting them out of all of it.
+    #[must_use]
+    pub fn slice(self, span: Span) -> &'a str {
+        let base = self.field(0) as usize;
+        let (start, end) = (base + span.start as usize, base + span.end as usize);
+        let own = self.sources.texts.get(start..end.min(self.field(ROW) as usize));
+        own.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     /// Its blocks, in order.

@@ -6,11 +6,12 @@
 //! (`US`) is a form of its own beside the same letters in lower case (`us`). Finite-state
 //! maps (Burntsushi's `fst`) go from folded forms and from keys to numbers.
 
-use fst::{Automaton as _, IntoStreamer as _, Map, Streamer as _, automaton::Str};
+use fst::Map;
 
 use super::{
     postings::List,
     table::{Groups, Ints, Strings},
+    walk::{self, Walk},
 };
 use crate::lang::Lang;
 
@@ -100,17 +101,21 @@ impl<'a> Vocabulary<'a> {
         found.map_or(0..0, |at| self.fold_range(part, at))
     }
 
-    /// The forms of all folded forms of one language that begin with `prefix`.
+    /// The forms of all folded forms of one language that begin with `prefix`: neighbours.
     #[must_use]
-    pub fn forms_of_prefix(self, part: Part<'a>, prefix: &str) -> Vec<u32> {
-        let mut found = Vec::new();
-        if let Ok(map) = Map::new(part.folds) {
-            let mut stream = map.search(Str::new(prefix).starts_with()).into_stream();
-            while let Some((_, at)) = stream.next() {
-                found.extend(self.fold_range(part, at));
-            }
-        }
-        found
+    pub fn forms_of_prefix(self, part: Part<'a>, prefix: &str) -> std::ops::Range<u32> {
+        let found = walk::beginning_with(part.folds, prefix);
+        found.map_or(0..0, |(first, last)| {
+            self.fold_range(part, first).start..self.fold_range(part, last).end
+        })
+    }
+
+    /// The forms of the folded forms of one language at which `way` arrives, in order, with
+    /// how far they are.
+    #[must_use]
+    pub fn forms_along(self, part: Part<'a>, way: &mut dyn Walk) -> Vec<(u32, u32)> {
+        let found = walk::walk(part.folds, way).into_iter();
+        found.flat_map(|(at, far)| self.fold_range(part, at).map(move |form| (form, far))).collect()
     }
 
     #[allow(clippy::cast_possible_truncation)]

@@ -3,49 +3,81 @@
 //! In: what each term found. Out: lines, by source, place and term. Context comes from the
 //! hit's own block, cut at words, never from a neighbour.
 
-use super::{Found, Hit, HitLine};
-use crate::{index::Index, span::Span};
+use super::{Found, Hit, HitLine, HitOrder, HitsAnswer, order};
+use crate::{
+    index::{Index, table::int},
+    span::Span,
+};
 
 /// Bytes of context on either side, before cutting at a word.
 const CONTEXT: u32 = 120;
 
-/// How many hits there are in all, and the lines of those `from..from + count`.
+/// The lines `from..from + count` of all, and how many there are.
 #[must_use]
 pub fn concordance(
     index: Index<'_>,
     found: &[Found],
+    order: &HitOrder,
     from: u32,
     count: u32,
-) -> (u32, Vec<HitLine>) {
+) -> HitsAnswer {
+    let (all, groups) = ordered(index, found, order);
+    let total = int(all.len());
+    let wanted = all.into_iter().skip(from as usize).take(count as usize);
+    let lines = wanted.filter_map(|(hit, term)| line(index, hit, term)).collect();
+    HitsAnswer { total, groups, lines }
+}
+
+/// Hands on every line with its hit, in order.
+pub(super) fn each(
+    index: Index<'_>,
+    found: &[Found],
+    order: &HitOrder,
+    mut take: impl FnMut(HitLine, Hit),
+) {
+    for (hit, term) in ordered(index, found, order).0 {
+        if let Some(line) = line(index, hit, term) {
+            take(line, hit);
+        }
+    }
+}
+
+fn ordered(
+    index: Index<'_>,
+    found: &[Found],
+    order: &HitOrder,
+) -> (Vec<(Hit, u32)>, Vec<order::HitGroup>) {
     let mut all: Vec<(Hit, u32)> = Vec::new();
     for (term, found) in (0..).zip(found) {
         all.extend(found.hits.iter().map(|&hit| (hit, term)));
     }
-    all.sort_unstable_by_key(|&(hit, term)| (hit.source, hit.span, term));
-    let total = crate::index::table::int(all.len());
-    let wanted = all.into_iter().skip(from as usize).take(count as usize);
-    (total, wanted.filter_map(|(hit, term)| line(index, hit, term)).collect())
+    all.sort_by_key(|&(hit, term)| (hit.source, hit.span, term));
+    if *order == HitOrder::default() {
+        return (all, Vec::new());
+    }
+    order::put_in_order(index, found, order, all)
 }
 
 fn line(index: Index<'_>, hit: Hit, term: u32) -> Option<HitLine> {
     let source = index.sources.get(hit.source);
     let block = source.block_at(hit.span.start)?;
-    let text = source.text();
     let from = if block.body() <= hit.span.start { block.body() } else { block.span().start };
+    // Twice the context, so that a cut lies outside what is shown.
+    let from = source.boundary(from.max(hit.span.start.saturating_sub(2 * CONTEXT)));
+    let to = source.boundary(block.span().end.min(hit.span.end.saturating_add(2 * CONTEXT)));
     Some(HitLine {
         source: source.id().to_owned(),
         term,
         span: hit.span,
         lang: block.lang(),
         kind: block.kind(),
-        before: before(text, Span::new(from, hit.span.start)),
-        hit: hit.span.of_text(text).to_owned(),
-        after: after(text, Span::new(hit.span.end, block.span().end)),
+        before: before(source.slice(Span::new(from, hit.span.start))),
+        hit: source.slice(hit.span).to_owned(),
+        after: after(source.slice(Span::new(hit.span.end, to))),
     })
 }
 
-fn before(text: &str, span: Span) -> String {
-    let whole = span.of_text(text);
+fn before(whole: &str) -> String {
     let mut start = whole.len().saturating_sub(CONTEXT as usize);
     while !whole.is_char_boundary(start) {
         start += 1;
@@ -55,8 +87,7 @@ fn before(text: &str, span: Span) -> String {
     one_line(&cut[from..], whole.ends_with(char::is_whitespace), true)
 }
 
-fn after(text: &str, span: Span) -> String {
-    let whole = span.of_text(text);
+fn after(whole: &str) -> String {
     let mut end = whole.len().min(CONTEXT as usize);
     while !whole.is_char_boundary(end) {
         end -= 1;

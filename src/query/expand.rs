@@ -8,9 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Leaf, Reach, Why};
+use super::{Leaf, Reach, Why, fuzzy, fuzzy::Fuzzy, pattern::Pattern};
 use crate::{
-    index::{Case, Index, Part, acronym_key},
+    index::{Case, Index, Part, Relation, acronym_key},
     lang::{
         LANGUAGES, Lang,
         sounds::{Sounded, similarity_at_least},
@@ -31,6 +31,13 @@ pub(super) fn expand(index: Index<'_>, leaf: &Leaf) -> BTreeMap<u32, Reason> {
         Reach::Forms => all_forms(index, &typed),
         Reach::Exact => exact(index, &typed),
         Reach::Prefix => prefixed(index, &typed),
+        Reach::Fuzzy => nearly(index, &typed),
+        Reach::Pattern => matching(index, &leaf.letters),
+        Reach::Name => labelled(index, index.names, &typed, Why::Name),
+        Reach::Concept => {
+            let found = labelled(index, index.concepts, &typed, Why::Concept);
+            if found.is_empty() { subjects(index, &typed) } else { found }
+        }
     }
 }
 
@@ -70,6 +77,70 @@ fn prefixed(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
             found.insert(form, (Why::Prefix, None));
         }
     }
+    found
+}
+
+fn nearly(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
+    let mut found = BTreeMap::new();
+    for part in index.vocabulary.parts() {
+        let folded = text::fold(&typed.lower, part.lang);
+        let mut way = Fuzzy::new(&folded, fuzzy::allowed(folded.chars().count()));
+        for (form, edits) in index.vocabulary.forms_along(part, &mut way) {
+            let why = if edits > 0 {
+                Why::Fuzzy
+            } else if index.vocabulary.lower(form) == typed.lower {
+                Why::Exact
+            } else {
+                Why::Spelling
+            };
+            found.insert(form, (why, None));
+        }
+    }
+    found
+}
+
+fn matching(index: Index<'_>, typed: &str) -> BTreeMap<u32, Reason> {
+    let mut found = BTreeMap::new();
+    for part in index.vocabulary.parts() {
+        let fold = |letter: char| {
+            let folded = text::fold(letter.encode_utf8(&mut [0; 4]), part.lang);
+            let mut letters = folded.chars();
+            letters.next().filter(|_| letters.next().is_none()).unwrap_or(letter)
+        };
+        let Ok(mut pattern) = Pattern::new(typed, &fold) else { continue };
+        for (form, _) in index.vocabulary.forms_along(part, &mut pattern) {
+            found.insert(form, (Why::Pattern, None));
+        }
+    }
+    found
+}
+
+/// The forms of the names, or subjects, that are called as typed; where none is, of those
+/// that have a form written so.
+fn labelled(
+    index: Index<'_>,
+    groups: Relation<'_>,
+    typed: &Typed,
+    why: Why,
+) -> BTreeMap<u32, Reason> {
+    let called = |group: &u32| text::lower(groups.label(*group)) == typed.lower;
+    let mut sought: BTreeSet<u32> = (0..groups.len()).filter(called).collect();
+    if sought.is_empty() {
+        for part in index.vocabulary.parts() {
+            let forms = index.vocabulary.forms_of_fold(part, &text::fold(&typed.lower, part.lang));
+            sought.extend(forms.flat_map(|form| groups.of(form)));
+        }
+    }
+    let mut found = BTreeMap::new();
+    for group in sought {
+        add(&mut found, groups.forms(group).iter(), why, groups.label(group));
+    }
+    found
+}
+
+fn subjects(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
+    let mut found = BTreeMap::new();
+    elsewhere(index, typed, &mut found);
     found
 }
 

@@ -5,24 +5,43 @@
 //! bytes; hits rise by source and place; a form switched off has no hits but keeps its
 //! count. What several sources say of one another is for `compare`.
 
+mod collocates;
 mod concordance;
+mod csv;
 mod expand;
 mod facets;
+mod fields;
+mod fuzzy;
+mod instead;
+mod near;
 mod note;
+mod order;
 mod parse;
+mod pattern;
+mod phrase;
+mod rank;
 mod scope;
 mod search;
 mod suggest;
+mod tokens;
+mod tree;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    collocates::{Collocate, Collocates, Measure, collocates},
     concordance::concordance,
+    csv::csv,
     facets::facets,
-    parse::{Leaf, Node, Query, Reach, parse},
+    fields::is_field,
+    instead::instead,
+    order::{GroupBy, HitGroup, HitOrder, HitsAnswer, Neighbour},
+    parse::parse,
+    rank::{Ranked, rank},
     scope::{Field, Scope},
     search::{Found, Hit, search},
     suggest::suggest,
+    tree::{Leaf, Node, Query, Reach},
 };
 use crate::{lang::Lang, source::BlockKind, span::Span};
 
@@ -31,15 +50,46 @@ use crate::{lang::Lang, source::BlockKind, span::Span};
 pub struct Term {
     /// The query, as typed.
     pub query: String,
-    /// Forms that shall not count.
+    /// What the reader calls it, where that is not the query: a set of words has a name.
+    pub name: Option<String>,
+    /// Which of its forms count.
+    #[serde(default)]
+    pub keep: Keep,
+    /// Forms that are exceptions to that: switched off where others are on, or on where
+    /// others are off.
+    #[serde(default)]
     pub without: Vec<FormId>,
+}
+
+/// Which forms of a term count, before single ones are switched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Keep {
+    /// All of them.
+    #[default]
+    All,
+    /// Those written as typed.
+    Exact,
+    /// Those in texts of one language.
+    Lang(Lang),
+}
+
+impl Keep {
+    /// Whether a form of that language and reason counts.
+    #[must_use]
+    pub fn admits(self, lang: Lang, reason: Why) -> bool {
+        match self {
+            Self::All => true,
+            Self::Exact => reason <= Why::Spelling,
+            Self::Lang(own) => own == lang,
+        }
+    }
 }
 
 impl Term {
     /// A term with all its forms.
     #[must_use]
     pub fn new(query: impl Into<String>) -> Self {
-        Self { query: query.into(), without: Vec::new() }
+        Self { query: query.into(), ..Self::default() }
     }
 }
 
@@ -85,6 +135,10 @@ pub enum Why {
     Name,
     /// A word for the same subject in another language.
     Concept,
+    /// Written nearly as typed.
+    Fuzzy,
+    /// Matches the pattern typed.
+    Pattern,
 }
 
 /// A form that a term covers.
@@ -136,13 +190,30 @@ pub struct HitLine {
     pub after: String,
 }
 
-/// A completion of what is being typed.
+/// A completion of what is being typed, or what may have been meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suggestion {
-    /// What to search for.
+    /// What to search for: the whole query.
     pub text: String,
-    /// Its language.
+    /// What it completes to.
+    pub kind: Suggested,
+    /// The language of a word.
     pub lang: Lang,
-    /// Its occurrences in the collection, boilerplate included.
+    /// Its occurrences in the collection, boilerplate included; of a field's value the
+    /// sources that have it.
     pub count: u32,
+}
+
+/// What a suggestion is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Suggested {
+    /// A word of the texts.
+    Word,
+    /// A name in all its spellings.
+    Name,
+    /// A subject in all its words.
+    Concept,
+    /// The value of a field.
+    Field,
 }

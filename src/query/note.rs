@@ -4,8 +4,14 @@
 pub(super) const STRAY_BRACKET: &str = "A bracket is closed that was not opened.";
 /// An opening bracket without a closing one.
 pub(super) const OPEN_BRACKET: &str = "A bracket is opened and not closed.";
+/// Brackets in brackets in brackets, without end.
+pub(super) const TOO_DEEP: &str = "There are too many brackets in one another; some are left out.";
 /// A query that only excludes.
 pub(super) const ONLY_NOT: &str = "A query that only excludes words has no hits to show.";
+/// NEAR at an end, or beside something that is excluded.
+pub(super) const LONE_NEAR: &str = "NEAR needs a word on either side.";
+/// Fields that leave no kind of block.
+pub(super) const NO_BLOCKS: &str = "The fields leave no part of a text to look in.";
 
 /// A construct that is read as words.
 pub(super) fn not_understood(typed: &str) -> String {

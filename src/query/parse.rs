@@ -1,148 +1,63 @@
 //! The query language: from what a reader types to a tree of what is looked for.
 //!
 //! In: any text. Out: a [`Query`]. Parsing never fails: what is not understood is read as
-//! plain words, and a note says so. Words stand side by side for AND; capitals `AND`,
-//! `OR`, `NOT`, a leading `-`, quotes, brackets, `=exact`, `prefix*` and the fields
-//! `lang: in: outlet: date: source:` are understood. What the words find is for `expand`.
+//! plain words, and a note says so. Words stand side by side for AND; `-`, `NOT`, `NEAR/n`,
+//! `AND` and `OR` bind in this order. Fields outside brackets narrow the whole query, those
+//! in a bracket narrow the bracket. What the words find is for `expand`.
 
-use super::{Filter, note};
-use crate::{lang::Lang, source::BlockKind, span::Span, text};
+use super::{
+    Filter, Leaf, Node, Query, Reach,
+    fields::Fields,
+    note,
+    tokens::{Token, tokens},
+};
+use crate::{lang::Lang, span::Span, text};
 
-/// What a reader looks for, and where.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    /// What is looked for; `None` when the query has no word.
-    pub root: Option<Node>,
-    /// Where, by the query's own fields.
-    pub filter: Filter,
-    /// What was not understood, as sentences.
-    pub notes: Vec<String>,
-}
-
-/// A part of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
-    /// One word.
-    Word(Leaf),
-    /// Words that follow one another.
-    Phrase(Vec<Leaf>),
-    /// Sources in which all of these occur.
-    All(Vec<Node>),
-    /// Sources in which one of these occurs.
-    Any(Vec<Node>),
-    /// Sources in which this does not occur.
-    Not(Box<Node>),
-}
-
-/// One word of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leaf {
-    /// Its letters as typed.
-    pub letters: String,
-    /// How widely it is meant.
-    pub reach: Reach,
-}
-
-/// How widely a word is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// All forms, spellings and languages.
-    Forms,
-    /// This spelling only.
-    Exact,
-    /// All words that begin so.
-    Prefix,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
-    Open,
-    Close,
-    And,
-    Or,
-    Not,
-    Quoted(String),
-    Plain(String),
-}
+/// How deep brackets may stand in one another.
+const DEEPEST: usize = 40;
 
 /// Reads a query.
 #[must_use]
 pub fn parse(typed: &str) -> Query {
-    let mut reader = Reader { tokens: tokens(typed), at: 0, query: Query::default() };
+    let mut reader = Reader {
+        tokens: tokens(typed),
+        at: 0,
+        depth: 0,
+        notes: Vec::new(),
+        fields: vec![Fields::default()],
+    };
     let mut parts = Vec::new();
     while reader.at < reader.tokens.len() {
         parts.extend(reader.any());
         // A closing bracket that closes nothing.
         if reader.take(&Token::Close) {
-            reader.query.notes.push(note::STRAY_BRACKET.to_owned());
+            reader.note(note::STRAY_BRACKET);
         }
     }
-    reader.query.root = group(parts, Node::All);
-    if matches!(reader.query.root, Some(Node::Not(_))) {
-        reader.query.notes.push(note::ONLY_NOT.to_owned());
+    let mut root = group(parts, Node::All);
+    let only_excludes = match &root {
+        Some(Node::All(parts)) => parts.iter().all(is_excluding),
+        Some(root) => is_excluding(root),
+        None => false,
+    };
+    if only_excludes {
+        reader.note(note::ONLY_NOT);
     }
-    reader.query
-}
-
-fn tokens(typed: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut rest = typed.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let after = &rest[first.len_utf8()..];
-        rest = match first {
-            '(' => {
-                tokens.push(Token::Open);
-                after
-            }
-            ')' => {
-                tokens.push(Token::Close);
-                after
-            }
-            '-' | '−'
-                if after.starts_with(|c: char| c.is_alphanumeric() || "\"“„«(=".contains(c)) =>
-            {
-                tokens.push(Token::Not);
-                after
-            }
-            '"' | '“' | '„' | '«' => {
-                let end = after.find(['"', '”', '“', '»']).unwrap_or(after.len());
-                tokens.push(Token::Quoted(after[..end].to_owned()));
-                after[end..].chars().next().map_or("", |close| &after[end + close.len_utf8()..])
-            }
-            _ => {
-                let end = match rest.find(|c: char| c.is_whitespace() || "()\"“„«»”".contains(c))
-                {
-                    Some(0) => first.len_utf8(),
-                    Some(end) => end,
-                    None => rest.len(),
-                };
-                tokens.push(match &rest[..end] {
-                    "AND" => Token::And,
-                    "OR" => Token::Or,
-                    "NOT" => Token::Not,
-                    word => Token::Plain(word.to_owned()),
-                });
-                // `field:"a value"` is one token.
-                let field = rest[..end].ends_with(':') && rest[end..].starts_with('"');
-                if field && let Some(Token::Plain(word)) = tokens.last_mut() {
-                    let value = &rest[end + 1..];
-                    let close = value.find('"').unwrap_or(value.len());
-                    word.push_str(&value[..close]);
-                    value.get(close + 1..).unwrap_or_default()
-                } else {
-                    &rest[end..]
-                }
-            }
-        }
-        .trim_start();
+    let filter = reader.fields.pop().and_then(Fields::finish);
+    if filter.is_none() {
+        reader.note(note::NO_BLOCKS);
+        root = None;
     }
-    tokens
+    Query { root, filter: filter.unwrap_or_default(), notes: reader.notes }
 }
 
 struct Reader {
     tokens: Vec<Token>,
     at: usize,
-    query: Query,
+    depth: usize,
+    notes: Vec<String>,
+    /// The fields met so far: outside brackets first, those of the innermost bracket last.
+    fields: Vec<Fields>,
 }
 
 impl Reader {
@@ -150,6 +65,14 @@ impl Reader {
         let is = self.tokens.get(self.at) == Some(token);
         self.at += usize::from(is);
         is
+    }
+
+    /// The same sentence twice tells nothing new.
+    fn note(&mut self, note: impl Into<String>) {
+        let note = note.into();
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
     }
 
     fn any(&mut self) -> Option<Node> {
@@ -166,39 +89,104 @@ impl Reader {
             while self.take(&Token::And) {}
             match self.tokens.get(self.at) {
                 None | Some(Token::Or | Token::Close) => break,
-                Some(_) => parts.extend(self.one()),
+                Some(_) => self.chain(&mut parts),
             }
         }
         group(parts, Node::All)
     }
 
+    /// A part, with what stands near it.
+    fn chain(&mut self, parts: &mut Vec<Node>) {
+        let first = self.one();
+        let mut rest = Vec::new();
+        while let Some(&Token::Near(reach)) = self.tokens.get(self.at) {
+            self.at += 1;
+            match self.one() {
+                Some(next) if !is_excluding(&next) => rest.push((reach, next)),
+                other => {
+                    self.note(note::LONE_NEAR);
+                    parts.extend(other);
+                }
+            }
+        }
+        match first {
+            Some(first) if !rest.is_empty() && !is_excluding(&first) => {
+                parts.push(Node::Near(Box::new(first), rest));
+            }
+            first => {
+                if !rest.is_empty() {
+                    self.note(note::LONE_NEAR);
+                }
+                parts.extend(first);
+                parts.extend(rest.into_iter().map(|(_, node)| node));
+            }
+        }
+    }
+
+    /// One part; `None` where what stands here finds no words of its own.
     fn one(&mut self) -> Option<Node> {
         let token = self.tokens.get(self.at)?.clone();
+        if matches!(token, Token::And | Token::Or | Token::Close | Token::Near(_)) {
+            // Only NEAR comes here twice: its caller sees that nothing is in front of it.
+            return None;
+        }
+        self.at += 1;
         match token {
-            Token::And | Token::Or | Token::Close => None,
-            Token::Not => {
-                self.at += 1;
-                match self.one()? {
-                    Node::Not(twice) => Some(*twice),
-                    node => Some(Node::Not(Box::new(node))),
+            Token::Not => self.not(),
+            Token::Open => self.bracket(),
+            Token::Quoted(words) => phrase(&words, Reach::Forms),
+            Token::Pattern(letters) => Some(Node::Word(Leaf { letters, reach: Reach::Pattern })),
+            Token::Plain(word) => self.plain(&word),
+            Token::And | Token::Or | Token::Close | Token::Near(_) => None,
+        }
+    }
+
+    fn not(&mut self) -> Option<Node> {
+        if let Some(Token::Plain(word)) = self.tokens.get(self.at)
+            && let Some((field, value)) = word.split_once(':')
+            && let Some(fields) = self.fields.last_mut()
+            && let Some(taken) = fields.leave_out(field, value)
+        {
+            self.at += 1;
+            return match taken {
+                Ok(filter) if filter == Filter::default() => None,
+                Ok(filter) => Some(Node::Not(Box::new(Node::Where(Box::new(filter))))),
+                Err(note) => {
+                    self.note(note);
+                    None
                 }
+            };
+        }
+        self.depth += 1;
+        let node = if self.depth > DEEPEST { None } else { self.one() };
+        self.depth -= 1;
+        match node? {
+            Node::Not(twice) if !matches!(*twice, Node::Where(_)) => Some(*twice),
+            node => Some(Node::Not(Box::new(node))),
+        }
+    }
+
+    fn bracket(&mut self) -> Option<Node> {
+        if self.depth >= DEEPEST {
+            self.note(note::TOO_DEEP);
+            return None;
+        }
+        self.depth += 1;
+        self.fields.push(Fields::default());
+        let inner = self.any();
+        let filter = self.fields.pop().and_then(Fields::finish);
+        self.depth -= 1;
+        if !self.take(&Token::Close) {
+            self.note(note::OPEN_BRACKET);
+        }
+        match (inner, filter) {
+            (_, None) => {
+                self.note(note::NO_BLOCKS);
+                None
             }
-            Token::Open => {
-                self.at += 1;
-                let inner = self.any();
-                if !self.take(&Token::Close) {
-                    self.query.notes.push(note::OPEN_BRACKET.to_owned());
-                }
-                inner
-            }
-            Token::Quoted(words) => {
-                self.at += 1;
-                phrase(&words, Reach::Forms)
-            }
-            Token::Plain(word) => {
-                self.at += 1;
-                self.plain(&word)
-            }
+            (inner, Some(filter)) if filter == Filter::default() => inner,
+            (Some(inner), Some(filter)) => Some(Node::Within(Box::new(filter), Box::new(inner))),
+            (None, Some(_)) => None,
         }
     }
 
@@ -206,11 +194,20 @@ impl Reader {
         if let Some((field, value)) = word.split_once(':')
             && !value.is_empty()
         {
-            if self.field(field, value) {
+            let leaf = |reach| Some(Node::Word(Leaf { letters: value.to_owned(), reach }));
+            match field {
+                "name" => return leaf(Reach::Name),
+                "concept" => return leaf(Reach::Concept),
+                _ => {}
+            }
+            if let Some(taken) = self.fields.last_mut().and_then(|own| own.take(field, value)) {
+                if let Err(note) = taken {
+                    self.note(note);
+                }
                 return None;
             }
             if field.chars().any(char::is_alphabetic) {
-                self.query.notes.push(note::not_understood(word));
+                self.note(note::not_understood(word));
             }
         }
         if let Some(exact) = word.strip_prefix('=') {
@@ -221,45 +218,26 @@ impl Reader {
         {
             return phrase(prefix, Reach::Prefix);
         }
+        if let Some(fuzzy) = word.strip_prefix('~')
+            && fuzzy.chars().filter(|c| c.is_alphanumeric()).count() > 1
+        {
+            return phrase(fuzzy, Reach::Fuzzy);
+        }
         if word.starts_with(['~', '/']) || word.starts_with("NEAR/") {
-            self.query.notes.push(note::not_understood(word));
+            self.note(note::not_understood(word));
         }
         phrase(word, Reach::Forms)
     }
+}
 
-    /// Whether `field:value` was understood.
-    fn field(&mut self, field: &str, value: &str) -> bool {
-        let filter = &mut self.query.filter;
-        match field {
-            "lang" => match Lang::parse(value) {
-                Some(lang) => filter.langs.push(lang),
-                None => self.query.notes.push(note::no_such(field, value)),
-            },
-            "in" => match BlockKind::parse(value) {
-                Some(kind) => filter.kinds.push(kind),
-                None if value == "all" => filter.kinds.extend(BlockKind::ALL),
-                None if value == "text" => {
-                    filter.kinds.extend(BlockKind::ALL.into_iter().filter(|kind| kind.is_main()));
-                }
-                None => self.query.notes.push(note::no_such(field, value)),
-            },
-            "outlet" => filter.outlets.push(value.to_owned()),
-            "source" => filter.ids.push(value.to_owned()),
-            "date" => {
-                let (from, to) = value.split_once("..").unwrap_or((value, value));
-                let bound = |bound: &str| Some(bound.to_owned()).filter(|bound| !bound.is_empty());
-                (filter.from, filter.to) = (bound(from), bound(to));
-            }
-            _ => return false,
-        }
-        true
-    }
+fn is_excluding(node: &Node) -> bool {
+    matches!(node, Node::Not(_) | Node::Where(_))
 }
 
 /// The words of `typed` as a word or phrase; the reach is that of the last word, those
-/// before it are meant exactly where the whole is.
+/// before it are meant in the same way unless they are whole.
 fn phrase(typed: &str, reach: Reach) -> Option<Node> {
-    let before = if reach == Reach::Exact { Reach::Exact } else { Reach::Forms };
+    let before = if reach == Reach::Prefix { Reach::Forms } else { reach };
     let mut leaves: Vec<Leaf> = text::words(typed, Span::of(0, typed.len()), Lang::UND)
         .map(|word| Leaf { letters: word.letters(typed).into_owned(), reach: before })
         .collect();
@@ -278,8 +256,12 @@ fn group(mut parts: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Option<Node> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Node, Reach, parse};
-    use crate::{lang::Lang, source::BlockKind};
+    use super::parse;
+    use crate::{
+        lang::Lang,
+        query::{Node, Reach},
+        source::BlockKind,
+    };
 
     /// The tree as brackets: `&` all, `|` any, `-` not, `"` phrase, `=` exact, `*` prefix.
     fn tree(node: &Node) -> String {
@@ -289,7 +271,18 @@ mod tests {
                 Reach::Forms => leaf.letters.clone(),
                 Reach::Exact => format!("={}", leaf.letters),
                 Reach::Prefix => format!("{}*", leaf.letters),
+                Reach::Fuzzy => format!("~{}", leaf.letters),
+                Reach::Pattern => format!("/{}/", leaf.letters),
+                Reach::Name => format!("name:{}", leaf.letters),
+                Reach::Concept => format!("concept:{}", leaf.letters),
             },
+            Node::Near(first, rest) => {
+                let rest: Vec<_> =
+                    rest.iter().map(|(reach, node)| format!("{reach} {}", tree(node))).collect();
+                format!("(# {} {})", tree(first), rest.join(" "))
+            }
+            Node::Within(filter, node) => format!("({:?} {})", filter.langs, tree(node)),
+            Node::Where(filter) => format!("{:?}", filter.langs),
             Node::Phrase(leaves) => {
                 let words: Vec<_> =
                     leaves.iter().map(|leaf| tree(&Node::Word(leaf.clone()))).collect();
@@ -339,16 +332,56 @@ mod tests {
     }
 
     #[test]
+    fn near_binds_its_neighbours() {
+        assert_eq!(read("a NEAR/3 b c"), "(& (# a 3 b) c)");
+        assert_eq!(read("a NEAR b NEAR/2 (c OR d)"), "(# a 10 b 2 (| c d))");
+        assert_eq!(read("-a NEAR/3 b"), "(& -a b)");
+        assert_eq!(parse("NEAR/3 b").notes, ["NEAR needs a word on either side."]);
+        assert_eq!(parse("a NEAR/3").notes, ["NEAR needs a word on either side."]);
+        assert_eq!(read("NEAR/0"), "\"NEAR 0\"");
+    }
+
+    #[test]
+    fn fuzzy_patterns_names_and_subjects_are_told_apart() {
+        assert_eq!(read("~sanctoins /санкци[йя]/"), "(& ~sanctoins /санкци[йя]/)");
+        assert_eq!(read("-~war -/w.r/"), "(& -~war -/w.r/)");
+        assert_eq!(
+            read("name:\"Sergei Lavrov\" concept:war"),
+            "(& name:Sergei Lavrov concept:war)"
+        );
+        assert_eq!(read("~a"), "a", "a single letter is near everything");
+        assert_eq!(read("/usr/lib"), "\"usr lib\"", "no pattern ends so");
+        assert_eq!(read("/(/"), "", "no pattern at all");
+    }
+
+    #[test]
+    fn fields_narrow_their_bracket_and_can_be_turned_round() {
+        assert_eq!(read("a OR (b lang:ru)"), "(| a ([ru] b))");
+        assert_eq!(read("a -lang:ru"), "(& a -[ru])");
+        assert!(parse("a (b lang:ru)").filter.langs.is_empty());
+        assert!(!parse("a -in:comment").filter.kinds.contains(&BlockKind::Comment));
+        assert_eq!(parse("a date:soon").notes, ["There is no “soon” for “date:”."]);
+        assert_eq!(parse("a in:tags -in:tags").root, None);
+    }
+
+    #[test]
+    fn brackets_without_end_are_read() {
+        assert!(parse(&("(".repeat(50_000) + "a")).root.is_some());
+        let _ = parse(&("NOT ".repeat(50_000) + "a"));
+        assert!(parse(&"(a ".repeat(50_000)).root.is_some());
+    }
+
+    #[test]
     fn what_is_not_understood_is_said() {
         assert_eq!(parse("(war").notes, ["A bracket is opened and not closed."]);
-        assert_eq!(parse("~war").notes, ["“~war” is read as plain words."]);
+        assert_eq!(parse("~a").notes, ["“~a” is read as plain words."]);
         assert_eq!(parse("in:footer x").notes, ["There is no “footer” for “in:”."]);
         assert_eq!(read("— … !"), "");
     }
 
     proptest! {
         #[test]
-        fn any_text_is_some_query(typed in "\\PC{0,40}", spiced in "[-()\"=*:a-c «»ANDORNOT ]{0,40}") {
+        fn any_text_is_some_query(typed in "\\PC{0,40}", spiced in "[-()\"=*~/:a-c «»ANDORNOTEAR1 ]{0,40}") {
             let _ = (parse(&typed), parse(&spiced));
         }
     }

@@ -4,9 +4,13 @@
 //! admits sources, and hits by the kind of their block. Without a word about kinds, all
 //! blocks but boilerplate are looked in.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use super::Filter;
 use crate::{
-    index::{Index, Source},
+    index::{Index, List, Source},
     source::BlockKind,
     span::Span,
 };
@@ -14,32 +18,36 @@ use crate::{
 /// The sources and blocks that are looked in.
 pub struct Scope<'a> {
     index: Index<'a>,
-    admitted: Vec<bool>,
+    /// By source; `None` where all are looked in.
+    admitted: Option<Vec<bool>>,
     kinds: u16,
     /// By source: what its blocks of other kinds cover, worked out when first needed.
-    closed: Vec<Option<Vec<Span>>>,
+    closed: FxHashMap<u32, Rc<[Span]>>,
 }
 
 impl<'a> Scope<'a> {
     /// What `filters` admit together.
     #[must_use]
     pub fn new(index: Index<'a>, filters: &[&Filter]) -> Self {
-        let admitted: Vec<bool> = index
-            .sources
-            .iter()
-            .map(|source| filters.iter().all(|filter| filter.admits(source, None)))
-            .collect();
+        let narrowing: Vec<&&Filter> =
+            filters.iter().filter(|filter| filter.narrows_sources()).collect();
+        let admitted = (!narrowing.is_empty()).then(|| {
+            let admits = |source| narrowing.iter().all(|filter| filter.admits(source, None));
+            index.sources.iter().map(admits).collect()
+        });
         let kinds = filters.iter().fold(u16::MAX, |mask, filter| mask & mask_of(&filter.kinds));
         let asked = filters.iter().any(|filter| !filter.kinds.is_empty());
         let kinds = if asked { kinds } else { !bit(BlockKind::Boilerplate) };
-        let closed = vec![None; admitted.len()];
-        Self { index, admitted, kinds, closed }
+        Self { index, admitted, kinds, closed: FxHashMap::default() }
     }
 
     /// Whether a source is looked in.
     #[must_use]
     pub fn admits(&self, source: u32) -> bool {
-        self.admitted.get(source as usize).copied().unwrap_or(false)
+        match &self.admitted {
+            Some(admitted) => admitted.get(source as usize).copied().unwrap_or(false),
+            None => true,
+        }
     }
 
     /// Whether a block of that kind is looked in.
@@ -49,16 +57,42 @@ impl<'a> Scope<'a> {
     }
 
     /// What of a source is not looked in: spans in order.
-    pub fn closed(&mut self, source: u32) -> &[Span] {
+    pub fn closed(&mut self, source: u32) -> Option<Rc<[Span]>> {
         let Self { index, closed, kinds, .. } = self;
-        let Some(known) = closed.get_mut(source as usize) else { return &[] };
-        known.get_or_insert_with(|| {
-            let blocks = index.sources.get(source).blocks();
-            blocks
-                .filter(|block| *kinds & bit(block.kind()) == 0)
-                .map(|block| block.span())
-                .collect()
-        })
+        let source = index.sources.get(source);
+        if source.kinds() & u32::from(!*kinds) == 0 {
+            return None;
+        }
+        let spans = closed.entry(source.number()).or_insert_with(|| {
+            let blocks = source.blocks().filter(|block| *kinds & bit(block.kind()) == 0);
+            blocks.map(|block| block.span()).collect()
+        });
+        Some(spans.clone())
+    }
+
+    /// Hands on those places of a list that lie in sources and blocks that are looked in:
+    /// sources rise, and spans in them.
+    pub fn places(&mut self, list: List<'_>, mut take: impl FnMut(u32, Span)) {
+        let (mut source, mut admitted) = (u32::MAX, false);
+        let (mut closed, mut passed): (Option<Rc<[Span]>>, usize) = (None, 0);
+        for place in list {
+            if place.source != source {
+                source = place.source;
+                admitted = self.admits(source);
+                closed = if admitted { self.closed(source) } else { None };
+                passed = 0;
+            }
+            if !admitted {
+                continue;
+            }
+            let spans = closed.as_deref().unwrap_or_default();
+            while spans.get(passed).is_some_and(|span| span.end <= place.start) {
+                passed += 1;
+            }
+            if spans.get(passed).is_none_or(|span| place.start < span.start) {
+                take(source, Span::new(place.start, place.end));
+            }
+        }
     }
 }
 
@@ -82,6 +116,13 @@ pub enum Field {
 }
 
 impl Filter {
+    /// Whether some source may not pass it.
+    fn narrows_sources(&self) -> bool {
+        let Self { langs, outlets, from, to, kinds: _, ids } = self;
+        let open = langs.is_empty() && outlets.is_empty() && ids.is_empty();
+        !open || from.is_some() || to.is_some()
+    }
+
     /// Whether `source` passes all fields but `except`.
     #[must_use]
     pub fn admits(&self, source: Source<'_>, except: Option<Field>) -> bool {

@@ -1,14 +1,17 @@
 //! What a term finds: hits, in order, each with the form that matched.
 //!
 //! In: an index, a term and a filter. Out: [`Found`]. A phrase is one hit, over all its
-//! words; a word that two parts of a query find is one hit. Words between AND must occur
-//! in one source, not in one passage.
+//! words; words near one another are a hit each; a word that two parts of a query find is
+//! one hit. Words between AND must occur in one source, not in one passage.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Filter, FormCount, FormId, Leaf, Node, Query, Scope, Term, Why, expand, parse};
+use super::{
+    Filter, FormCount, FormId, Leaf, Node, Query, Reach, Scope, Term, Why, expand, near, note,
+    parse, phrase,
+};
 use crate::{
-    index::{Index, Occurrence},
+    index::{Index, table::int},
     lang::Lang,
     span::Span,
 };
@@ -31,6 +34,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Every form that the term covers where it looked, with counts; switched-off ones too.
     pub forms: Vec<FormCount>,
+    /// For each form, which word or phrase of the query it stands for, from 0.
+    pub parts: Vec<u32>,
     /// What of the query was not understood.
     pub notes: Vec<String>,
 }
@@ -48,19 +53,24 @@ impl Found {
 /// Searches for one term.
 #[must_use]
 pub fn search(index: Index<'_>, term: &Term, filter: &Filter) -> Found {
-    let Query { root, filter: own, notes } = parse(&term.query);
+    let Query { root, filter: own, mut notes } = parse(&term.query);
+    notes.extend(unknown_values(index, &own));
+    let filters = vec![filter.clone(), own];
     let mut searcher = Searcher {
         index,
-        scope: Scope::new(index, &[filter, &own]),
+        scope: Scope::new(index, &filters.iter().collect::<Vec<_>>()),
+        filters,
+        term,
         without: term.without.iter().collect(),
         forms: Vec::new(),
+        parts: Vec::new(),
+        part: 0,
         numbers: BTreeMap::new(),
+        notes,
     };
     let Outcome { mut on, mut off } = root.map(|root| searcher.node(&root)).unwrap_or_default();
     // The same bytes found twice are one hit, of the form met first.
-    on.sort_unstable();
     on.dedup_by_key(|hit| (hit.source, hit.span));
-    off.sort_unstable();
     off.dedup_by_key(|hit| (hit.source, hit.span));
     off.retain(|hit| {
         on.binary_search_by_key(&(hit.source, hit.span), |on| (on.source, on.span)).is_err()
@@ -68,39 +78,55 @@ pub fn search(index: Index<'_>, term: &Term, filter: &Filter) -> Found {
     for hit in on.iter().chain(&off) {
         searcher.forms[hit.form as usize].count += 1;
     }
-    let (forms, hits) = order(&searcher.forms, on);
-    Found { hits, forms, notes }
+    let Searcher { forms, parts, notes, .. } = searcher;
+    let mut found = Found { hits: on, forms, parts, notes };
+    put_in_order(&mut found);
+    found
+}
+
+/// Outlets and sources that a query names and the collection does not have.
+fn unknown_values(index: Index<'_>, filter: &Filter) -> Vec<String> {
+    let lower = |text: &str| text.to_lowercase();
+    let has = |outlet: &str| {
+        let outlet = lower(outlet);
+        index.sources.iter().any(|source| source.outlet().is_some_and(|own| lower(own) == outlet))
+    };
+    let outlets = filter.outlets.iter().filter(|outlet| !has(outlet));
+    let ids = filter.ids.iter().filter(|id| index.sources.find(id).is_none());
+    let outlets = outlets.map(|outlet| note::no_such("outlet", outlet));
+    outlets.chain(ids.map(|id| note::no_such("source", id))).collect()
 }
 
 /// Puts the forms that occur in order (reason, language, count, letters), and renumbers.
-fn order(forms: &[FormCount], mut hits: Vec<Hit>) -> (Vec<FormCount>, Vec<Hit>) {
-    let mut order: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].count > 0).collect();
-    order.sort_by(|&a, &b| {
-        let (a, b) = (&forms[a], &forms[b]);
+fn put_in_order(found: &mut Found) {
+    let Found { hits, forms, parts, .. } = found;
+    let mut places = vec![0; forms.len()];
+    let mut all: Vec<_> =
+        std::mem::take(forms).into_iter().zip(std::mem::take(parts)).zip(0_usize..).collect();
+    all.retain(|((form, _), _)| form.count > 0);
+    all.sort_by(|((a, _), _), ((b, _), _)| {
         (a.lang, a.reason, b.count, &a.form).cmp(&(b.lang, b.reason, a.count, &b.form))
     });
-    let mut places = vec![0; forms.len()];
-    for (place, &at) in order.iter().enumerate() {
-        places[at] = crate::index::table::int(place);
+    for (place, ((form, part), at)) in (0..).zip(all) {
+        places[at] = place;
+        forms.push(form);
+        parts.push(part);
     }
-    for hit in &mut hits {
+    for hit in hits {
         hit.form = places[hit.form as usize];
     }
-    (order.into_iter().map(|at| forms[at].clone()).collect(), hits)
 }
 
-/// Hits that count, and hits of forms switched off.
+/// Hits that count, and hits of forms switched off; both in order.
 #[derive(Default)]
-struct Outcome {
-    on: Vec<Hit>,
-    off: Vec<Hit>,
+pub(super) struct Outcome {
+    pub(super) on: Vec<Hit>,
+    pub(super) off: Vec<Hit>,
 }
 
 impl Outcome {
-    fn sources(&self) -> BTreeSet<u32> {
-        let mut sources: Vec<u32> = self.on.iter().map(|hit| hit.source).collect();
-        sources.dedup();
-        sources.into_iter().collect()
+    fn sources(&self) -> Vec<u32> {
+        self.on.chunk_by(|a, b| a.source == b.source).map(|own| own[0].source).collect()
     }
 
     fn keep(&mut self, wanted: impl Fn(u32) -> bool) {
@@ -112,104 +138,174 @@ impl Outcome {
         self.on.append(&mut other.on);
         self.off.append(&mut other.off);
     }
+
+    /// In order again, after [`Self::append`]. A stable sort joins runs that are in order.
+    pub(super) fn sorted(mut self) -> Self {
+        self.on.sort();
+        self.off.sort();
+        self
+    }
 }
 
-struct Searcher<'a, 't> {
-    index: Index<'a>,
+pub(super) struct Searcher<'a, 't> {
+    pub(super) index: Index<'a>,
     scope: Scope<'a>,
+    filters: Vec<Filter>,
+    term: &'t Term,
     without: BTreeSet<&'t FormId>,
     forms: Vec<FormCount>,
+    parts: Vec<u32>,
+    part: u32,
     numbers: BTreeMap<(Lang, String), u32>,
+    notes: Vec<String>,
 }
 
-impl Searcher<'_, '_> {
+impl<'a> Searcher<'a, '_> {
     fn node(&mut self, node: &Node) -> Outcome {
         match node {
-            Node::Word(leaf) => self.word(leaf),
-            Node::Phrase(leaves) => self.phrase(leaves),
+            Node::Word(leaf) => {
+                self.part += 1;
+                self.word(leaf)
+            }
+            Node::Phrase(leaves) => {
+                self.part += 1;
+                phrase::phrase(self, leaves)
+            }
+            Node::Near(first, rest) => self.near(first, rest),
             Node::Any(nodes) => {
                 let mut all = Outcome::default();
                 nodes.iter().for_each(|node| all.append(self.node(node)));
-                all
+                all.sorted()
             }
             Node::All(nodes) => self.all(nodes),
-            Node::Not(_) => Outcome::default(),
+            Node::Within(filter, node) => self.within(filter, node),
+            Node::Not(_) | Node::Where(_) => Outcome::default(),
         }
     }
 
     fn all(&mut self, nodes: &[Node]) -> Outcome {
-        let mut wanted: Option<BTreeSet<u32>> = None;
-        let (mut unwanted, mut all) = (BTreeSet::new(), Outcome::default());
+        let mut wanted: Option<Vec<u32>> = None;
+        let (mut unwanted, mut all) = (Vec::new(), Outcome::default());
         for node in nodes {
             if let Node::Not(inner) = node {
-                unwanted.extend(self.node(inner).sources());
+                unwanted.extend(self.excluded(inner));
                 continue;
             }
             let outcome = self.node(node);
             let own = outcome.sources();
             wanted = Some(match wanted {
-                Some(wanted) => wanted.intersection(&own).copied().collect(),
+                Some(mut wanted) => {
+                    wanted.retain(|source| own.binary_search(source).is_ok());
+                    wanted
+                }
                 None => own,
             });
             all.append(outcome);
         }
-        let wanted = wanted.unwrap_or_default();
-        all.keep(|source| wanted.contains(&source) && !unwanted.contains(&source));
-        all
+        unwanted.sort_unstable();
+        let mut wanted = wanted.unwrap_or_default();
+        wanted.retain(|source| unwanted.binary_search(source).is_err());
+        all.keep(|source| wanted.binary_search(&source).is_ok());
+        all.sorted()
+    }
+
+    fn excluded(&mut self, node: &Node) -> Vec<u32> {
+        match node {
+            Node::Where(filter) => {
+                self.notes.extend(unknown_values(self.index, filter));
+                let met = self.index.sources.iter().filter(|source| filter.admits(*source, None));
+                met.map(|source| source.number()).collect()
+            }
+            node => self.node(node).sources(),
+        }
+    }
+
+    fn within(&mut self, filter: &Filter, node: &Node) -> Outcome {
+        self.notes.extend(unknown_values(self.index, filter));
+        self.filters.push(filter.clone());
+        let narrowed = Scope::new(self.index, &self.filters.iter().collect::<Vec<_>>());
+        let scope = std::mem::replace(&mut self.scope, narrowed);
+        let outcome = self.node(node);
+        self.scope = scope;
+        self.filters.pop();
+        outcome
+    }
+
+    fn near(&mut self, first: &Node, rest: &[(u32, Node)]) -> Outcome {
+        let reaches: Vec<u32> = rest.iter().map(|(reach, _)| *reach).collect();
+        let nodes = std::iter::once(first).chain(rest.iter().map(|(_, node)| node));
+        let outcomes: Vec<Outcome> = nodes.map(|node| self.node(node)).collect();
+        let mut all = Outcome::default();
+        // What the forms switched off would add is what they find beside all the others.
+        let both = |outcome: &Outcome| {
+            let mut hits = [outcome.on.as_slice(), &outcome.off].concat();
+            hits.sort();
+            hits
+        };
+        let mut with_off: Vec<Vec<Hit>> = outcomes.iter().map(both).collect();
+        let mut parts: Vec<Vec<Hit>> = outcomes.into_iter().map(|outcome| outcome.on).collect();
+        near::chain(self.index, &mut parts, &reaches);
+        near::chain(self.index, &mut with_off, &reaches);
+        parts.into_iter().for_each(|mut hits| all.on.append(&mut hits));
+        let forms = &self.forms;
+        for hits in with_off {
+            all.off.extend(hits.into_iter().filter(|hit| forms[hit.form as usize].off));
+        }
+        all.sorted()
     }
 
     fn word(&mut self, leaf: &Leaf) -> Outcome {
         let mut outcome = Outcome::default();
-        for (form, (why, via)) in expand::expand(self.index, leaf) {
-            let (lang, shown) =
-                (self.index.vocabulary.lang(form), self.index.vocabulary.shown(form));
-            let places = self.places(form);
+        let found = expand::expand(self.index, leaf);
+        let field = match leaf.reach {
+            Reach::Name => Some("name"),
+            Reach::Concept => Some("concept"),
+            _ => None,
+        };
+        if let Some(field) = field.filter(|_| found.is_empty()) {
+            self.notes.push(note::no_such(field, &leaf.letters));
+        }
+        for (form, (why, via)) in found {
+            let vocabulary = self.index.vocabulary;
+            let (lang, shown) = (vocabulary.lang(form), vocabulary.shown(form));
+            let list = vocabulary.list(form);
+            let mut places = Vec::with_capacity(list.hits() as usize);
+            self.places(form, |source, span| places.push(Hit { source, span, form: 0 }));
             if places.is_empty() {
                 continue;
             }
             let (number, off) = self.form(lang, shown, why, via);
+            places.iter_mut().for_each(|hit| hit.form = number);
             let hits = if off { &mut outcome.off } else { &mut outcome.on };
-            hits.extend(places.into_iter().map(|place| Hit {
-                source: place.source,
-                span: Span::new(place.start, place.end),
-                form: number,
-            }));
+            if hits.is_empty() {
+                *hits = places;
+            } else {
+                hits.append(&mut places);
+            }
         }
-        outcome
+        outcome.sorted()
     }
 
-    /// Where a form occurs in the sources and blocks that are looked in.
-    fn places(&mut self, form: u32) -> Vec<Occurrence> {
-        let list = self.index.vocabulary.list(form);
-        let mut places = Vec::with_capacity(list.hits() as usize);
-        let (mut source, mut admitted, mut closed) = (u32::MAX, false, 0);
-        for place in list {
-            if place.source != source {
-                (source, closed) = (place.source, 0);
-                admitted = self.scope.admits(source);
-            }
-            if !admitted {
-                continue;
-            }
-            let spans = self.scope.closed(source);
-            while spans.get(closed).is_some_and(|span| span.end <= place.start) {
-                closed += 1;
-            }
-            if spans.get(closed).is_none_or(|span| place.start < span.start) {
-                places.push(place);
-            }
-        }
-        places
+    /// Hands on where a form occurs in the sources and blocks that are looked in, in order.
+    pub(super) fn places(&mut self, form: u32, take: impl FnMut(u32, Span)) {
+        self.scope.places(self.index.vocabulary.list(form), take);
     }
 
     /// The number of a form among those the term covers, and whether it is switched off.
-    fn form(&mut self, lang: Lang, form: String, reason: Why, via: Option<String>) -> (u32, bool) {
-        let next = crate::index::table::int(self.forms.len());
+    pub(super) fn form(
+        &mut self,
+        lang: Lang,
+        form: String,
+        reason: Why,
+        via: Option<String>,
+    ) -> (u32, bool) {
+        let next = int(self.forms.len());
         let number = *self.numbers.entry((lang, form.clone())).or_insert(next);
         if number == next {
             let id = FormId { lang, form };
-            let off = self.without.contains(&id);
+            let off = self.term.keep.admits(lang, reason) == self.without.contains(&id);
             self.forms.push(FormCount { form: id.form, lang, count: 0, reason, via, off });
+            self.parts.push(self.part - 1);
         }
         let known = &mut self.forms[number as usize];
         if reason < known.reason {
@@ -217,70 +313,4 @@ impl Searcher<'_, '_> {
         }
         (number, known.off)
     }
-
-    fn phrase(&mut self, leaves: &[Leaf]) -> Outcome {
-        let Some((first, rest)) = leaves.split_first() else { return Outcome::default() };
-        let mut runs: Vec<Run> = self.starts(first);
-        for leaf in rest {
-            let next = self.starts(leaf);
-            runs = self.follow(&runs, &next);
-        }
-        let mut outcome = Outcome::default();
-        for Run { source, span, why, lang } in runs {
-            let written = span.of_text(self.index.sources.get(source).text());
-            let shown = written.split_whitespace().collect::<Vec<_>>().join(" ");
-            let (form, off) = self.form(lang, shown, why, None);
-            let hits = if off { &mut outcome.off } else { &mut outcome.on };
-            hits.push(Hit { source, span, form });
-        }
-        outcome
-    }
-
-    /// Every place where `leaf` may stand in a phrase, in order.
-    fn starts(&mut self, leaf: &Leaf) -> Vec<Run> {
-        let mut runs = Vec::new();
-        for (form, (why, _)) in expand::expand(self.index, leaf) {
-            let lang = self.index.vocabulary.lang(form);
-            runs.extend(self.places(form).into_iter().map(|place| Run {
-                source: place.source,
-                span: Span::new(place.start, place.end),
-                why,
-                lang,
-            }));
-        }
-        runs.sort_unstable();
-        runs
-    }
-
-    /// The runs that a word of `next` follows in the same block, with no other word between.
-    fn follow(&self, runs: &[Run], next: &[Run]) -> Vec<Run> {
-        let mut longer = Vec::new();
-        for run in runs {
-            let at = next.partition_point(|word| {
-                (word.source, word.span.start) < (run.source, run.span.end)
-            });
-            let Some(word) = next.get(at).filter(|word| word.source == run.source) else {
-                continue;
-            };
-            let source = self.index.sources.get(run.source);
-            let gap = Span::new(run.span.end, word.span.start).of_text(source.text());
-            let block = source.block_at(run.span.start);
-            if !gap.contains(char::is_alphanumeric)
-                && block.is_some_and(|block| word.span.end <= block.span().end)
-            {
-                let span = Span::new(run.span.start, word.span.end);
-                longer.push(Run { span, why: run.why.max(word.why), ..*run });
-            }
-        }
-        longer
-    }
-}
-
-/// Words in a row, on the way to a phrase.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Run {
-    source: u32,
-    span: Span,
-    why: Why,
-    lang: Lang,
 }

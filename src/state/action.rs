@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::{Group, Notice, Part, Place, Theme, View};
 use crate::{
     lang::Lang,
-    protocol::{CollectionInfo, Counted, FormId},
+    protocol::{CollectionInfo, Counted, FormId, HitOrder, Keep},
     source::BlockKind,
 };
 
@@ -59,6 +59,18 @@ pub enum Action {
     ClearTerms,
     /// Switches a form of a term off or on.
     ToggleForm(usize, FormId),
+    /// Chooses which forms of a term count, all at once; single switches are forgotten.
+    SetKeep(usize, Keep),
+    /// Gives a term a name, or takes it away.
+    NameTerm(usize, String),
+    /// Adds the sets of a list: see [`sets`](super::sets).
+    AddList(String),
+    /// Sorts and groups the lines of Hits.
+    SetOrder(HitOrder),
+    /// Takes back the last change of terms or filters.
+    Undo,
+    /// Terms, filters and view as the author published them.
+    GoHome,
 
     /// Narrows to a language, or stops narrowing to it.
     ToggleLang(Lang),

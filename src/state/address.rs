@@ -11,20 +11,28 @@ use std::fmt::Write as _;
 use super::{Group, MOST_COMPARED, MOST_TERMS, Notice, Part, Place, View};
 use crate::{
     lang::Lang,
-    protocol::{Counted, FormId, Term},
+    protocol::{Counted, FormId, GroupBy, Keep, Neighbour, Term},
     source::BlockKind,
 };
 
 /// The version of addresses that this page writes and reads.
 const VERSION: &str = "v1";
 
-/// The longest text of one term, in bytes: what is longer was not typed by a person.
-const LONGEST: usize = 2_000;
+/// The longest query of one term, in bytes: longer addresses are cut by mail and chat.
+pub(super) const LONGEST: usize = 6_000;
+
+/// How many words around a hit lines are sorted by.
+pub const MOST_LEVELS: usize = 3;
+
+/// How an address says that only what is written as typed counts; longer than any code of
+/// a language.
+const EXACT: &str = "exact";
 
 /// The fragment that names `place`, with its `#`.
 #[must_use]
 pub fn write(place: &Place) -> String {
-    let Place { view, terms, filter, source, at, compare, part, unit, these, against } = place;
+    let Place { view, terms, filter, source, at, compare, part, unit, these, against, order } =
+        place;
     let mut path = format!("#{VERSION}/{}", view.name());
     let mut query = Query::default();
     if *part != Part::default() {
@@ -52,8 +60,16 @@ pub fn write(place: &Place) -> String {
             query.add(key, &group.name());
         }
     }
-    for Term { query: text, without } in terms {
+    for Term { query: text, name, keep, without } in terms {
         query.add("t", text);
+        if let Some(name) = name {
+            query.add("name", name);
+        }
+        match keep {
+            Keep::All => {}
+            Keep::Exact => query.add("forms", EXACT),
+            Keep::Lang(lang) => query.add("forms", lang.code()),
+        }
         for FormId { lang, form } in without {
             query.add("off", &format!("{lang}:{form}"));
         }
@@ -74,6 +90,13 @@ pub fn write(place: &Place) -> String {
     }
     for id in &filter.ids {
         query.add("only", id);
+    }
+    if !order.sort.is_empty() {
+        let names: Vec<&str> = order.sort.iter().map(|neighbour| neighbour.name()).collect();
+        query.add("sort", &names.join(","));
+    }
+    if let Some(group) = order.group {
+        query.add("group", group.name());
     }
     if let Some(at) = at {
         query.add("at", &at.to_string());
@@ -142,6 +165,18 @@ fn apply(place: &mut Place, key: &str, value: String) -> bool {
             let (Some(term), Some(form)) = (terms.last_mut(), form) else { return false };
             return push(&mut term.without, form, usize::MAX).is_ok();
         }
+        "name" => match terms.last_mut() {
+            Some(term) if term.name.is_none() => term.name = Some(value),
+            _ => return false,
+        },
+        "forms" => {
+            let keep = match value.as_str() {
+                EXACT => Some(Keep::Exact),
+                code => Lang::parse(code).map(Keep::Lang),
+            };
+            let (Some(term), Some(keep)) = (terms.last_mut(), keep) else { return false };
+            term.keep = keep;
+        }
         "lang" => {
             let Some(lang) = Lang::parse(&value) else { return false };
             return push(&mut filter.langs, lang, usize::MAX).is_ok();
@@ -156,6 +191,15 @@ fn apply(place: &mut Place, key: &str, value: String) -> bool {
         "from" if is_date(&value) => filter.from = Some(value),
         "to" if is_date(&value) => filter.to = Some(value),
         "part" | "unit" | "these" | "against" => return choose(place, key, &value).is_some(),
+        "sort" => {
+            let sort: Option<Vec<_>> = value.split(',').map(Neighbour::parse).collect();
+            let Some(sort) = sort.filter(|sort| sort.len() <= MOST_LEVELS) else { return false };
+            place.order.sort = sort;
+        }
+        "group" => {
+            place.order.group = GroupBy::parse(&value);
+            return place.order.group.is_some();
+        }
         "source" => place.source = Some(value),
         "at" => {
             place.at = value.parse().ok();
@@ -262,7 +306,7 @@ mod tests {
     use super::{read, write};
     use crate::{
         lang::Lang,
-        protocol::{Counted, Filter, FormId, Term},
+        protocol::{Counted, Filter, FormId, GroupBy, HitOrder, Keep, Neighbour, Term},
         source::BlockKind,
         state::{Group, Notice, Part, Place, View},
     };
@@ -277,6 +321,8 @@ mod tests {
                 Term::new("\"talks in Istanbul\""),
                 Term {
                     query: "Путин".into(),
+                    name: Some("Him".into()),
+                    keep: Keep::Lang(Lang::RU),
                     without: vec![FormId { lang: Lang::RU, form: "путину".into() }],
                 },
             ],
@@ -285,7 +331,7 @@ mod tests {
         };
         assert_eq!(
             write(&place),
-            "#v1/read/2013-call?t=%22talks+in+Istanbul%22&t=Путин&off=ru:путину&lang=ru&at=120"
+            "#v1/read/2013-call?t=%22talks+in+Istanbul%22&t=Путин&name=Him&forms=ru&off=ru:путину&lang=ru&at=120"
         );
     }
 
@@ -312,9 +358,14 @@ mod tests {
     }
 
     prop_compose! {
-        fn term()(query in ".{1,12}", without in prop::collection::btree_set(".{0,8}", 0..3)) -> Term {
-            let forms = without.into_iter();
-            Term { query, without: forms.map(|form| FormId { lang: Lang::UK, form }).collect() }
+        fn term()(
+            query in ".{1,12}",
+            name in prop::option::of(".{1,8}"),
+            keep in prop::sample::select(vec![Keep::All, Keep::Exact, Keep::Lang(Lang::BG)]),
+            without in prop::collection::btree_set(".{0,8}", 0..3),
+        ) -> Term {
+            let without = without.into_iter().map(|form| FormId { lang: Lang::UK, form }).collect();
+            Term { query, name, keep, without }
         }
     }
 
@@ -347,6 +398,15 @@ mod tests {
     }
 
     prop_compose! {
+        fn order()(
+            sort in prop::collection::vec(prop::sample::select(Neighbour::ALL.to_vec()), 0..4),
+            group in prop::option::of(prop::sample::select(GroupBy::ALL.to_vec())),
+        ) -> HitOrder {
+            HitOrder { sort, group }
+        }
+    }
+
+    prop_compose! {
         fn place()(
             view in prop::sample::select(View::ALL.to_vec()),
             terms in prop::collection::vec(term(), 0..4),
@@ -357,8 +417,9 @@ mod tests {
             part in prop::sample::select(Part::ALL.to_vec()),
             unit in prop::sample::select(Counted::ALL.to_vec()),
             (these, against) in (group(), group()),
+            order in order(),
         ) -> Place {
-            Place { view, terms, filter, source, at, compare, part, unit, these, against }
+            Place { view, terms, filter, source, at, compare, part, unit, these, against, order }
         }
     }
 

@@ -9,6 +9,7 @@ mod action;
 pub mod address;
 mod group;
 mod reduce;
+pub mod sets;
 
 pub use action::Action;
 pub use group::Group;
@@ -16,7 +17,7 @@ pub use reduce::{MOST_COMPARED, MOST_TERMS, reduce};
 
 use crate::{
     lang::Lang,
-    protocol::{Counted, Filter, Term},
+    protocol::{Counted, Filter, HitOrder, Term},
 };
 
 /// Everything that decides what the page shows.
@@ -32,6 +33,8 @@ pub struct State {
     pub home: Place,
     /// Whether the address named a place, so that the presets stay out.
     pub addressed: bool,
+    /// Terms and filters as they were before each change of the reader, latest last.
+    pub past: Vec<(Vec<Term>, Filter)>,
 }
 
 /// A view with its terms and filters: what Share gives to somebody else.
@@ -57,6 +60,8 @@ pub struct Place {
     pub these: Option<Group>,
     /// The group they are set against; `None`: all the others.
     pub against: Option<Group>,
+    /// How Hits sorts and groups its lines.
+    pub order: HitOrder,
 }
 
 impl Place {
@@ -208,6 +213,8 @@ pub enum Notice {
     UnknownSource(String),
     /// No more terms, or no more compared sources, than this.
     TooMany(usize),
+    /// A list of words is too long to be named in an address, and its name or first words.
+    LongList(String),
     /// The engine stopped and was started again.
     Restarted,
     /// This place allows no worker: the page works, long jobs make it stutter.

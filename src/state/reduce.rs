@@ -3,7 +3,7 @@
 //! In: a [`State`] and an [`Action`]. Out: the next state. Pure and total: an action that
 //! makes no sense (an index that is gone, a term twice) changes nothing.
 
-use super::{Action, Notice, Place, State, View};
+use super::{Action, Notice, Place, State, View, address, sets};
 use crate::protocol::{CollectionInfo, Filter, Term};
 
 /// How many terms can be lit at once: one for each colour.
@@ -11,6 +11,9 @@ pub const MOST_TERMS: usize = 8;
 
 /// How many sources can stand side by side.
 pub const MOST_COMPARED: usize = 4;
+
+/// How many changes can be taken back.
+const MOST_UNDONE: usize = 50;
 
 /// The state after `action`.
 #[must_use]
@@ -32,8 +35,28 @@ pub fn reduce(mut state: State, action: Action) -> State {
                 state.notices.remove(index);
             }
         }
+        Action::Undo => {
+            if let Some((terms, filter)) = state.past.pop() {
+                state.place.terms = terms;
+                state.place.filter = filter;
+            }
+        }
         action => {
-            if let Some(notice) = change(&mut state.place, action) {
+            let before = (state.place.terms.clone(), state.place.filter.clone());
+            let notice = match action {
+                Action::GoHome => {
+                    state.place = state.home.clone();
+                    None
+                }
+                action => change(&mut state.place, action),
+            };
+            if before.0 != state.place.terms || before.1 != state.place.filter {
+                if state.past.len() >= MOST_UNDONE {
+                    state.past.remove(0);
+                }
+                state.past.push(before);
+            }
+            if let Some(notice) = notice {
                 notify(&mut state, notice);
             }
         }
@@ -57,6 +80,7 @@ fn change(place: &mut Place, action: Action) -> Option<Notice> {
             place.against = against;
         }
         Action::At(at) => place.at = at,
+        Action::SetOrder(order) => place.order = order,
         Action::Compare(ids) => return compare(place, ids),
         Action::ToggleCompared(id) => {
             if !place.compare.contains(&id) && place.compare.len() >= MOST_COMPARED {
@@ -96,7 +120,9 @@ fn change_terms(terms: &mut Vec<Term>, action: Action) -> Option<Notice> {
                 return change_terms(terms, Action::RemoveTerm(index));
             }
             match terms.get_mut(index) {
-                Some(term) if term.query != query => *term = Term::new(query),
+                Some(term) if term.query != query => {
+                    *term = Term { name: term.name.take(), ..Term::new(query) };
+                }
                 _ => {}
             }
         }
@@ -109,9 +135,42 @@ fn change_terms(terms: &mut Vec<Term>, action: Action) -> Option<Notice> {
                 toggle(&mut term.without, form);
             }
         }
+        Action::SetKeep(index, keep) => {
+            if let Some(term) = terms.get_mut(index) {
+                term.keep = keep;
+                term.without.clear();
+            }
+        }
+        Action::NameTerm(index, name) => {
+            if let Some(term) = terms.get_mut(index) {
+                let name = name.trim();
+                term.name = (!name.is_empty() && name != term.query).then(|| name.to_owned());
+            }
+        }
+        Action::AddList(list) => return add_list(terms, &list),
         _ => {}
     }
     None
+}
+
+/// Adds sets up to the last colour; what does not fit is said.
+fn add_list(terms: &mut Vec<Term>, list: &str) -> Option<Notice> {
+    let mut notice = None;
+    for set in sets::read(list) {
+        if terms.iter().any(|term| term.query == set.query) {
+            continue;
+        }
+        if terms.len() >= MOST_TERMS {
+            return Some(Notice::TooMany(MOST_TERMS));
+        }
+        if set.query.len() > address::LONGEST {
+            let start: String = set.query.chars().take(40).collect();
+            notice = Some(Notice::LongList(set.name.unwrap_or(start)));
+            continue;
+        }
+        terms.push(set);
+    }
+    notice
 }
 
 fn compare(place: &mut Place, ids: Vec<String>) -> Option<Notice> {
@@ -132,7 +191,7 @@ fn compare(place: &mut Place, ids: Vec<String>) -> Option<Notice> {
 fn opened(state: &mut State, info: &CollectionInfo) {
     let terms = info.terms.iter().take(MOST_TERMS);
     state.home = Place {
-        terms: terms.map(|query| Term::new(query.as_str())).collect(),
+        terms: terms.map(|preset| sets::preset(preset)).collect(),
         view: info.view.as_deref().and_then(View::parse).unwrap_or_default(),
         ..Place::default()
     };
@@ -176,7 +235,7 @@ mod tests {
     use super::{MOST_COMPARED, MOST_TERMS, reduce};
     use crate::{
         lang::Lang,
-        protocol::{CollectionInfo, FormId, Term},
+        protocol::{CollectionInfo, FormId, Keep, Term},
         state::{Action, Notice, Place, State, View},
     };
 
@@ -233,6 +292,64 @@ mod tests {
         assert_eq!(off.place.terms[0].without, std::slice::from_ref(&form));
         let on = reduce(off, Action::ToggleForm(0, form));
         assert_eq!(on.place.terms, [Term::new("санкции")]);
+    }
+
+    #[test]
+    fn every_change_of_terms_and_filters_can_be_taken_back_and_nothing_else() {
+        let state = after([
+            collection(),
+            Action::RemoveTerm(0),
+            Action::Show(View::Read),
+            Action::ToggleLang(Lang::RU),
+            Action::SetKeep(0, Keep::Exact),
+        ]);
+        let state = reduce(state, Action::Undo);
+        assert_eq!(state.place.terms, [Term::new("Putin")]);
+        assert_eq!(state.place.filter.langs, [Lang::RU]);
+        let state = reduce(reduce(state, Action::Undo), Action::Undo);
+        assert_eq!(
+            (&state.place.terms, &state.place.filter),
+            (&state.home.terms, &state.home.filter)
+        );
+        assert_eq!(state.place.view, View::Read, "the view is not a change to take back");
+        assert_eq!(reduce(state.clone(), Action::Undo), state, "nothing is left");
+    }
+
+    #[test]
+    fn the_published_view_comes_back_and_can_be_left_again() {
+        let changed = after([collection(), Action::ClearTerms, Action::AddTerm("x".into())]);
+        let home = reduce(changed.clone(), Action::GoHome);
+        assert_eq!(home.place, home.home);
+        assert_eq!(reduce(home, Action::Undo).place.terms, changed.place.terms);
+    }
+
+    #[test]
+    fn a_list_adds_named_sets_up_to_the_last_colour() {
+        let state = after([Action::AddList("A: x, y\nB: z\n".into())]);
+        let names: Vec<_> = state.place.terms.iter().map(|term| term.name.as_deref()).collect();
+        assert_eq!(names, [Some("A"), Some("B")]);
+        let list: String = (0..20).map(|n| format!("S{n}: w{n}\n")).collect();
+        let state = reduce(state, Action::AddList(list));
+        assert_eq!(state.place.terms.len(), MOST_TERMS);
+        assert_eq!(state.notices, [Notice::TooMany(MOST_TERMS)]);
+        let long = "word\n".repeat(3) + &(0..9_000).map(|n| format!("{n}\n")).collect::<String>();
+        let state = after([Action::AddList(long)]);
+        assert!(state.place.terms.is_empty());
+        assert!(matches!(state.notices[..], [Notice::LongList(_)]));
+    }
+
+    #[test]
+    fn choosing_forms_at_once_forgets_single_switches() {
+        let form = FormId { lang: Lang::RU, form: "санкций".into() };
+        let state = after([
+            Action::AddTerm("санкции".into()),
+            Action::ToggleForm(0, form),
+            Action::SetKeep(0, Keep::Lang(Lang::RU)),
+            Action::NameTerm(0, " Money ".into()),
+        ]);
+        let term = &state.place.terms[0];
+        assert_eq!((term.keep, term.without.len()), (Keep::Lang(Lang::RU), 0));
+        assert_eq!(term.name.as_deref(), Some("Money"));
     }
 
     #[test]

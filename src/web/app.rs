@@ -148,7 +148,9 @@ fn Page(props: &PageProps) -> Html {
         <>
             <a class="skip" href="#main" onclick={|event: MouseEvent| { event.prevent_default(); focus("main"); }}>{ texts.skip }</a>
             <TopBar title={info.title.clone()} terms={scene.terms.clone()} {answers} suggestions={(*suggestions).clone()}
-                settings={store.settings} shared={(*shared).clone()} on_action={on_action.clone()}
+                settings={store.settings} can_undo={!store.past.is_empty()}
+                is_changed={store.place.terms != store.home.terms || store.place.filter != store.home.filter}
+                shared={(*shared).clone()} on_action={on_action.clone()}
                 on_type={Callback::from({ let typed = typed.setter(); move |text| typed.set(text) })}
                 {on_share} on_shared_close={put_shared_away} on_help={set_help(true)} {texts} />
             { notices(&store.notices, &on_action, texts) }

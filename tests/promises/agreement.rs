@@ -105,7 +105,7 @@ proptest! {
         let all = support::search(&engine, &query);
         for form in &all.terms[0].forms {
             let without = vec![FormId { lang: form.lang, form: form.form.clone() }];
-            let term = Term { query: query.clone(), without };
+            let term = Term { without, ..Term::new(&query) };
             let rest = support::search_term(&engine, &term, &Filter::default());
             prop_assert_eq!(rest.terms[0].total, all.terms[0].total - form.count);
             let shown = rest.terms[0].forms.iter().find(|f| (f.lang, &f.form) == (form.lang, &form.form));
@@ -125,7 +125,7 @@ proptest! {
         let all = support::search(&engine, &query);
         for form in &all.terms[0].forms {
             let without = vec![FormId { lang: form.lang, form: form.form.clone() }];
-            let term = Term { query: query.clone(), without };
+            let term = Term { without, ..Term::new(&query) };
             let rest = support::search_term(&engine, &term, &Filter::default());
             prop_assert!(rest.terms[0].total <= all.terms[0].total - form.count);
             agrees(&engine, &term, &Filter::default())?;

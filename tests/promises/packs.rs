@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tellings::{
     engine::Engine,
     pack,
-    protocol::{Filter, Request, Term},
+    protocol::{Filter, HitOrder, Request, Term},
 };
 
 use crate::{support, worlds};
@@ -18,7 +18,7 @@ fn ask(engine: &Engine) {
         Request::Search { terms: terms.clone(), filter: filter.clone() },
         Request::Source { id: "s0".to_owned() },
         Request::Marks { id: "s0".to_owned(), terms: terms.clone(), filter: filter.clone() },
-        Request::Hits { terms, filter, from: 0, count: 10 },
+        Request::Hits { terms, filter, order: HitOrder::default(), from: 0, count: 10 },
         Request::Compare { ids },
         Request::Suggest { text: "с".to_owned(), count: 5 },
     ] {

@@ -155,6 +155,13 @@ fn leaf() -> impl Strategy<Value = String> {
         1 => word().prop_map(|word| format!("={word}")),
         1 => word().prop_map(|word| format!("{}*", word.chars().take(4).collect::<String>())),
         2 => vec(word(), 2..4).prop_map(|words| format!("\"{}\"", words.join(" "))),
+        1 => word().prop_map(|word| format!("~{word}")),
+        1 => (word(), 1..4_usize).prop_map(|(word, keep)| {
+            let begins: String = word.chars().filter(|c| c.is_alphanumeric()).take(keep).collect();
+            format!("/{begins}.*/")
+        }),
+        1 => select(&["name:Putin", "name:Путин", "concept:war", "concept:санкции"][..])
+            .prop_map(str::to_owned),
         1 => word().prop_map(|word| word.to_lowercase()),
         1 => word().prop_map(|word| word.to_uppercase()),
     ]
@@ -162,7 +169,10 @@ fn leaf() -> impl Strategy<Value = String> {
 
 /// Any query, well formed or not, with fields.
 pub fn query() -> impl Strategy<Value = String> {
-    let join = select(&[" ", " AND ", " OR ", " NOT ", " -", " (", ") ", "\""][..]);
+    let join = select(
+        &[" ", " AND ", " OR ", " NOT ", " -", " (", ") ", "\"", " NEAR/2 ", " NEAR/9 ", " NEAR "]
+            [..],
+    );
     let field = select(
         &[
             "",
@@ -179,6 +189,10 @@ pub fn query() -> impl Strategy<Value = String> {
             "date:2021..",
             "source:s1",
             "in:nothing",
+            "-lang:ru",
+            "-in:comment",
+            "(lang:uk in:text minister OR міністр)",
+            "date:soon",
         ][..],
     );
     (vec((leaf(), join), 0..5), leaf(), field).prop_map(|(parts, last, field)| {

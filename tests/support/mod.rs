@@ -17,7 +17,9 @@ use std::{env, fs, path::PathBuf, sync::LazyLock};
 use tellings::{
     engine::{Build, Engine},
     index::Concepts,
-    protocol::{Comparison, Filter, HitsAnswer, Mark, Request, Response, SearchAnswer, Term},
+    protocol::{
+        Comparison, Filter, HitOrder, HitsAnswer, Mark, Request, Response, SearchAnswer, Term,
+    },
     source::collection::{self, Collection},
 };
 
@@ -128,7 +130,8 @@ pub fn marks(engine: &Engine, id: &str, term: &Term, filter: &Filter) -> Vec<Mar
 /// The whole concordance of one term.
 pub fn hits(engine: &Engine, term: &Term, filter: &Filter) -> HitsAnswer {
     let terms = vec![term.clone()];
-    let request = Request::Hits { terms, filter: filter.clone(), from: 0, count: u32::MAX };
+    let order = HitOrder::default();
+    let request = Request::Hits { terms, filter: filter.clone(), order, from: 0, count: u32::MAX };
     match engine.answer(&request) {
         Response::Hits(answer) => answer,
         other => panic!("hits were answered by {other:?}"),

@@ -421,9 +421,9 @@ pub fn story() -> Story {
                     form("санкции", Lang::BG, 1, Why::Concept, Some("sanctions"), false),
                     form("санкциите", Lang::BG, 1, Why::Inflection, Some("санкции"), false),
                 ],
-                notes: Vec::new(),
+                ..TermAnswer::default()
             },
-            TermAnswer { total: total(1), sources: 3, forms: Vec::new(), notes: Vec::new() },
+            TermAnswer { total: total(1), sources: 3, ..TermAnswer::default() },
         ],
         sources: per_source,
         facets: vec![

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     lang::Lang,
-    protocol::{FormCount, FormId, Term, TermAnswer},
+    protocol::{FormCount, FormId, Keep, Term, TermAnswer},
     web::texts::Texts,
 };
 
@@ -34,6 +34,9 @@ pub struct TermChipProps {
     pub open: bool,
     /// Switches a form.
     pub on_toggle: Callback<(usize, FormId)>,
+    /// Chooses which forms count, all at once.
+    #[prop_or_default]
+    pub on_keep: Callback<(usize, Keep)>,
     /// Takes the term away.
     pub on_remove: Callback<usize>,
     /// The interface's words.
@@ -95,7 +98,7 @@ pub fn TermChip(props: &TermChipProps) -> Html {
             <button ref={button} type="button" class="term-button" aria-expanded={open.to_string()}
                 aria-controls={id.clone()} aria-label={chip_label(props)} onclick={toggle}>
                 { badge(index) }
-                <bdi class="term-query">{ query.clone() }</bdi>
+                <bdi class="term-query">{ term.name.clone().unwrap_or_else(|| query.clone()) }</bdi>
                 <span class="term-count">{ count.unwrap_or_else(|| "…".to_owned()) }</span>
             </button>
             <button type="button" class="term-remove" aria-label={(texts.remove)(&query)} onclick={remove}>
@@ -109,6 +112,7 @@ pub fn TermChip(props: &TermChipProps) -> Html {
                             { icon(Icon::Cross) }
                         </button>
                     </header>
+                        if term.name.is_some() { <p class="note set-words"><bdi>{ query.clone() }</bdi></p> }
                     if let Some(answer) = answer { { forms(props, answer) } }
                 </div>
             }
@@ -148,6 +152,7 @@ fn forms(props: &TermChipProps, answer: &TermAnswer) -> Html {
                 <p class="note">{ texts.no_forms }</p>
             } else {
                 <p class="note">{ texts.forms_hint }</p>
+                { which(props, &answer.forms) }
             }
             for (lang, forms) in by_language(&answer.forms) {
                 <section key={lang.to_string()} class="forms-of">
@@ -160,6 +165,29 @@ fn forms(props: &TermChipProps, answer: &TermAnswer) -> Html {
                 </section>
             }
         </>
+    }
+}
+
+/// All, as typed only, or one language only, in one click.
+fn which(props: &TermChipProps, forms: &[FormCount]) -> Html {
+    let TermChipProps { index, term, on_keep, texts, .. } = props;
+    let index = *index;
+    let langs = by_language(forms).into_iter().map(|(lang, _)| lang);
+    let mut choices = vec![(Keep::All, texts.keep_all.to_owned())];
+    if forms.iter().any(|form| Keep::Exact.admits(form.lang, form.reason)) {
+        choices.push((Keep::Exact, texts.keep_exact.to_owned()));
+    }
+    choices.extend(
+        langs.map(|lang| (Keep::Lang(lang), (texts.keep_lang)(&texts.language_name(lang)))),
+    );
+    html! {
+        <div class="forms-which" role="group" aria-label={texts.keep_which}>
+            for (keep, label) in choices {
+                <button type="button" class="quiet" key={label.clone()}
+                    aria-pressed={(term.keep == keep && term.without.is_empty()).to_string()}
+                    onclick={on_keep.reform(move |_| (index, keep))}>{ label }</button>
+            }
+        </div>
     }
 }
 

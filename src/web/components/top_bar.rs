@@ -9,10 +9,11 @@ use super::{
     icon::{Icon, icon},
     share::{Share, Shared},
     term_chip::TermChip,
+    word_list::WordList,
 };
 use crate::{
     lang::Lang,
-    protocol::{Suggestion, Term, TermAnswer},
+    protocol::{Suggested, Suggestion, Term, TermAnswer},
     state::{Action, Settings, Theme},
     web::texts::{TEXTS, Texts},
 };
@@ -31,6 +32,12 @@ pub struct TopBarProps {
     pub suggestions: Rc<[Suggestion]>,
     /// How the reader likes the page.
     pub settings: Settings,
+    /// Whether there is a change to take back.
+    #[prop_or_default]
+    pub can_undo: bool,
+    /// Whether the page shows something else than its author published.
+    #[prop_or_default]
+    pub is_changed: bool,
     /// How sharing went.
     #[prop_or_default]
     pub shared: Option<Shared>,
@@ -55,6 +62,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
     let TopBarProps { title, terms, answers, on_action, texts, .. } = props;
     let on_toggle = on_action.reform(|(index, form)| Action::ToggleForm(index, form));
     let on_remove = on_action.reform(Action::RemoveTerm);
+    let on_keep = on_action.reform(|(index, keep)| Action::SetKeep(index, keep));
     html! {
         <header class="top">
             <h1 class="collection" title={title.clone()}>{ title.clone() }</h1>
@@ -72,12 +80,47 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                     for (index, term) in terms.iter().enumerate() {
                         <li key={term.query.clone()}>
                             <TermChip {index} term={term.clone()} answer={answers.get(index).cloned()}
-                                on_toggle={on_toggle.clone()} on_remove={on_remove.clone()} {texts} />
+                                on_toggle={on_toggle.clone()} on_keep={on_keep.clone()}
+                                on_remove={on_remove.clone()} {texts} />
+                            { instead(index, answers.get(index), on_action, texts) }
                         </li>
                     }
                 </ul>
             }
+            <div class="term-tools">
+                <WordList on_action={on_action.clone()} {texts} />
+                if props.can_undo {
+                    <button type="button" class="quiet" onclick={on_action.reform(|_| Action::Undo)}>{ texts.undo }</button>
+                }
+                if props.is_changed {
+                    <button type="button" class="quiet" onclick={on_action.reform(|_| Action::GoHome)}>{ texts.published_view }</button>
+                }
+            </div>
         </header>
+    }
+}
+
+/// What to try instead of a term that finds nothing.
+fn instead(
+    index: usize,
+    answer: Option<&Rc<TermAnswer>>,
+    on_action: &Callback<Action>,
+    texts: &Texts,
+) -> Html {
+    let Some(answer) = answer.filter(|answer| !answer.instead.is_empty()) else {
+        return Html::default();
+    };
+    html! {
+        <span class="instead">
+            { texts.did_you_mean }
+            for one in &answer.instead {
+                <button type="button" class="quiet" lang={one.lang.to_string()}
+                    onclick={on_action.reform({
+                        let query = one.text.clone();
+                        move |_| Action::SetTerm(index, query.clone())
+                    })}>{ one.text.clone() }</button>
+            }
+        </span>
     }
 }
 
@@ -133,6 +176,15 @@ fn preferences(props: &TopBarProps) -> Html {
     }
 }
 
+/// What a suggestion is: its language or kind, and its count.
+fn suggested(one: &Suggestion, texts: &Texts) -> String {
+    let kind = match one.kind {
+        Suggested::Word => texts.language_name(one.lang),
+        kind => (texts.suggested)(kind).to_owned(),
+    };
+    format!("{kind} · {}", texts.number(one.count))
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct SearchFieldProps {
     suggestions: Rc<[Suggestion]>,
@@ -177,7 +229,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
             <datalist id="suggestions">
                 for one in suggestions.iter() {
                     <option key={format!("{} {}", one.lang, one.text)} value={one.text.clone()}>
-                        { format!("{} · {}", texts.language_name(one.lang), texts.number(one.count)) }
+                        { suggested(one, texts) }
                     </option>
                 }
             </datalist>

@@ -4,7 +4,12 @@ use super::{
     Texts,
     numbers::{grouped, one_other},
 };
-use crate::{lang::Lang, protocol::Why, source::BlockKind, state::Notice};
+use crate::{
+    lang::Lang,
+    protocol::{GroupBy, Neighbour, Suggested, Why},
+    source::BlockKind,
+    state::Notice,
+};
 
 const GAP: &str = "\u{202f}";
 
@@ -67,6 +72,9 @@ pub static BULGARIAN: Texts = Texts {
         Notice::AddressPart(part) => format!("Тази част от адреса е пропусната: „{part}“."),
         Notice::UnknownSource(id) => format!("В сбирката няма източник „{id}“."),
         Notice::TooMany(most) => format!("Не се побират повече от {most} наведнъж."),
+        Notice::LongList(name) => {
+            format!("Списъкът „{name}“ е твърде дълъг за адрес; вземете част от него.")
+        }
         Notice::Restarted => "Търсенето спря и беше пуснато отново.".to_owned(),
         Notice::WithoutWorker => {
             "Браузърът не дава помощник на страницата: дългата работа може да я забавя.".to_owned()
@@ -91,6 +99,8 @@ pub static BULGARIAN: Texts = Texts {
         Why::Prefix => "същото начало",
         Why::Name => "име",
         Why::Concept => "същата тема",
+        Why::Fuzzy => "почти както е въведено",
+        Why::Pattern => "по шаблона",
     },
     via: |word| format!("чрез „{word}“"),
     all_on: "Включване на всички",
@@ -244,6 +254,44 @@ pub static BULGARIAN: Texts = Texts {
     from_date: "От",
     to_date: "до",
     any_date: "всяка",
+    keep_all: "Всички",
+    keep_exact: "Както е въведено",
+    keep_lang: |name| format!("само {name}"),
+    keep_which: "Кои форми се броят",
+    did_you_mean: "Може би имахте предвид",
+    suggested: |kind| match kind {
+        Suggested::Word => "дума",
+        Suggested::Name => "име",
+        Suggested::Concept => "тема",
+        Suggested::Field => "източници",
+    },
+    undo: "Отмени",
+    published_view: "Както е публикувано",
+    list: "Списък с думи",
+    list_hint: "По дума или фраза на ред е един набор. „Име: дума, дума“ е набор с име.",
+    list_file: "Зареди файл",
+    sort: "Подреждане",
+    neighbour: |word| match word {
+        None => "както в текстовете",
+        Some(Neighbour::Left(1)) => "1-ва дума отляво",
+        Some(Neighbour::Left(2)) => "2-ра дума отляво",
+        Some(Neighbour::Left(_)) => "3-та дума отляво",
+        Some(Neighbour::Hit) => "самата дума",
+        Some(Neighbour::Right(1)) => "1-ва дума отдясно",
+        Some(Neighbour::Right(2)) => "2-ра дума отдясно",
+        Some(Neighbour::Right(_)) => "3-та дума отдясно",
+    },
+    then_by: "после",
+    group: "Групи",
+    grouped_by: |by| match by {
+        None => "без групи",
+        Some(GroupBy::Source) => "по източник",
+        Some(GroupBy::Outlet) => "по издание",
+        Some(GroupBy::Lang) => "по език",
+        Some(GroupBy::Form) => "по форма",
+    },
+    save_table: "Запази като таблица (CSV)",
+
     help: "Помощ",
     keys: &[
         ("/", "Търсене"),

@@ -4,7 +4,12 @@ use super::{
     Texts,
     numbers::{grouped, one_other},
 };
-use crate::{lang::Lang, protocol::Why, source::BlockKind, state::Notice};
+use crate::{
+    lang::Lang,
+    protocol::{GroupBy, Neighbour, Suggested, Why},
+    source::BlockKind,
+    state::Notice,
+};
 
 fn n(number: u32, one: &str, other: &str) -> String {
     format!("{} {}", grouped(number, ","), one_other(number, one, other))
@@ -64,6 +69,9 @@ pub static ENGLISH: Texts = Texts {
         Notice::AddressPart(part) => format!("This part of the address was left out: “{part}”."),
         Notice::UnknownSource(id) => format!("The collection has no source “{id}”."),
         Notice::TooMany(most) => format!("No more than {most} fit at once."),
+        Notice::LongList(name) => {
+            format!("The list “{name}” is too long for an address; take a part of it.")
+        }
         Notice::Restarted => "The search engine stopped and was started again.".to_owned(),
         Notice::WithoutWorker => {
             "The browser gives this page no helper: long work may make it pause.".to_owned()
@@ -88,6 +96,8 @@ pub static ENGLISH: Texts = Texts {
         Why::Prefix => "same beginning",
         Why::Name => "name",
         Why::Concept => "same subject",
+        Why::Fuzzy => "nearly as typed",
+        Why::Pattern => "matches the pattern",
     },
     via: |word| format!("through {word}"),
     all_on: "Switch all on",
@@ -243,6 +253,44 @@ pub static ENGLISH: Texts = Texts {
     from_date: "From",
     to_date: "to",
     any_date: "any",
+    keep_all: "All",
+    keep_exact: "As typed",
+    keep_lang: |name| format!("{name} only"),
+    keep_which: "Which forms count",
+    did_you_mean: "Did you mean",
+    suggested: |kind| match kind {
+        Suggested::Word => "word",
+        Suggested::Name => "name",
+        Suggested::Concept => "subject",
+        Suggested::Field => "sources",
+    },
+    undo: "Undo",
+    published_view: "Published view",
+    list: "Word list",
+    list_hint: "One word or phrase a line makes one set. “Name: word, word” is a set with a name.",
+    list_file: "Load a file",
+    sort: "Sort",
+    neighbour: |word| match word {
+        None => "as in the texts",
+        Some(Neighbour::Left(1)) => "1st word before",
+        Some(Neighbour::Left(2)) => "2nd word before",
+        Some(Neighbour::Left(_)) => "3rd word before",
+        Some(Neighbour::Hit) => "the hit",
+        Some(Neighbour::Right(1)) => "1st word after",
+        Some(Neighbour::Right(2)) => "2nd word after",
+        Some(Neighbour::Right(_)) => "3rd word after",
+    },
+    then_by: "then",
+    group: "Group",
+    grouped_by: |by| match by {
+        None => "none",
+        Some(GroupBy::Source) => "by source",
+        Some(GroupBy::Outlet) => "by outlet",
+        Some(GroupBy::Lang) => "by language",
+        Some(GroupBy::Form) => "by form",
+    },
+    save_table: "Save as table (CSV)",
+
     help: "Help",
     keys: &[
         ("/", "Search"),

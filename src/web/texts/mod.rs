@@ -10,7 +10,12 @@ pub mod numbers;
 mod russian;
 mod ukrainian;
 
-use crate::{lang::Lang, protocol::Why, source::BlockKind, state::Notice};
+use crate::{
+    lang::Lang,
+    protocol::{GroupBy, Neighbour, Suggested, Why},
+    source::BlockKind,
+    state::Notice,
+};
 
 /// The languages of the interface, in the order of the switch.
 pub static TEXTS: &[&Texts] =
@@ -347,6 +352,40 @@ pub struct Texts {
     pub to_date: &'static str,
     /// No bound.
     pub any_date: &'static str,
+    /// Counts all forms of a term.
+    pub keep_all: &'static str,
+    /// Counts what is written as typed only.
+    pub keep_exact: &'static str,
+    /// Counts the forms of the language of that name only.
+    pub keep_lang: fn(&str) -> String,
+    /// Names the choice of which forms count.
+    pub keep_which: &'static str,
+    /// Stands before queries to try instead.
+    pub did_you_mean: &'static str,
+    /// What a suggestion is.
+    pub suggested: fn(Suggested) -> &'static str,
+    /// Takes the last change back.
+    pub undo: &'static str,
+    /// Goes back to what the author published.
+    pub published_view: &'static str,
+    /// Opens the field for a list of words.
+    pub list: &'static str,
+    /// Explains the field for a list of words.
+    pub list_hint: &'static str,
+    /// Loads a list from a file.
+    pub list_file: &'static str,
+    /// Names the choice of how hits are sorted.
+    pub sort: &'static str,
+    /// A word around a hit, to sort by; none leaves the order of the texts.
+    pub neighbour: fn(Option<Neighbour>) -> &'static str,
+    /// Names the second and third level of sorting.
+    pub then_by: &'static str,
+    /// Names the choice of what hits are grouped by.
+    pub group: &'static str,
+    /// What hits are grouped by.
+    pub grouped_by: fn(Option<GroupBy>) -> &'static str,
+    /// Saves the hits as a table.
+    pub save_table: &'static str,
 
     /// Opens the help.
     pub help: &'static str,

@@ -4,7 +4,12 @@ use super::{
     Texts,
     numbers::{grouped, one_few_many},
 };
-use crate::{lang::Lang, protocol::Why, source::BlockKind, state::Notice};
+use crate::{
+    lang::Lang,
+    protocol::{GroupBy, Neighbour, Suggested, Why},
+    source::BlockKind,
+    state::Notice,
+};
 
 const GAP: &str = "\u{202f}";
 
@@ -70,6 +75,9 @@ pub static RUSSIAN: Texts = Texts {
         Notice::AddressPart(part) => format!("Эта часть адреса пропущена: «{part}»."),
         Notice::UnknownSource(id) => format!("В собрании нет источника «{id}»."),
         Notice::TooMany(most) => format!("Больше {most} сразу не помещается."),
+        Notice::LongList(name) => {
+            format!("Список «{name}» не поместится в адрес: возьмите часть.")
+        }
         Notice::Restarted => "Поиск остановился и был запущен заново.".to_owned(),
         Notice::WithoutWorker => {
             "Браузер не даёт странице помощника: при долгой работе возможны паузы.".to_owned()
@@ -94,6 +102,8 @@ pub static RUSSIAN: Texts = Texts {
         Why::Prefix => "то же начало",
         Why::Name => "имя",
         Why::Concept => "та же тема",
+        Why::Fuzzy => "почти как набрано",
+        Why::Pattern => "по шаблону",
     },
     via: |word| format!("через «{word}»"),
     all_on: "Включить все",
@@ -260,6 +270,44 @@ pub static RUSSIAN: Texts = Texts {
     from_date: "С",
     to_date: "по",
     any_date: "любая",
+    keep_all: "Все",
+    keep_exact: "Как набрано",
+    keep_lang: |name| format!("только {name}"),
+    keep_which: "Какие формы считать",
+    did_you_mean: "Возможно, имелось в виду",
+    suggested: |kind| match kind {
+        Suggested::Word => "слово",
+        Suggested::Name => "имя",
+        Suggested::Concept => "тема",
+        Suggested::Field => "источники",
+    },
+    undo: "Отменить",
+    published_view: "Как опубликовано",
+    list: "Список слов",
+    list_hint: "По слову или фразе в строке — один набор. «Название: слово, слово» — набор с названием.",
+    list_file: "Загрузить файл",
+    sort: "Сортировка",
+    neighbour: |word| match word {
+        None => "как в текстах",
+        Some(Neighbour::Left(1)) => "1-е слово слева",
+        Some(Neighbour::Left(2)) => "2-е слово слева",
+        Some(Neighbour::Left(_)) => "3-е слово слева",
+        Some(Neighbour::Hit) => "само слово",
+        Some(Neighbour::Right(1)) => "1-е слово справа",
+        Some(Neighbour::Right(2)) => "2-е слово справа",
+        Some(Neighbour::Right(_)) => "3-е слово справа",
+    },
+    then_by: "затем",
+    group: "Группы",
+    grouped_by: |by| match by {
+        None => "без групп",
+        Some(GroupBy::Source) => "по источнику",
+        Some(GroupBy::Outlet) => "по изданию",
+        Some(GroupBy::Lang) => "по языку",
+        Some(GroupBy::Form) => "по форме",
+    },
+    save_table: "Сохранить таблицу (CSV)",
+
     help: "Справка",
     keys: &[
         ("/", "Поиск"),

@@ -4,7 +4,12 @@ use super::{
     Texts,
     numbers::{grouped, one_few_many},
 };
-use crate::{lang::Lang, protocol::Why, source::BlockKind, state::Notice};
+use crate::{
+    lang::Lang,
+    protocol::{GroupBy, Neighbour, Suggested, Why},
+    source::BlockKind,
+    state::Notice,
+};
 
 const GAP: &str = "\u{202f}";
 
@@ -70,6 +75,9 @@ pub static UKRAINIAN: Texts = Texts {
         Notice::AddressPart(part) => format!("Цю частину адреси пропущено: «{part}»."),
         Notice::UnknownSource(id) => format!("У збірці немає джерела «{id}»."),
         Notice::TooMany(most) => format!("Більше ніж {most} одразу не вміщається."),
+        Notice::LongList(name) => {
+            format!("Список «{name}» завеликий для адреси: візьміть частину.")
+        }
         Notice::Restarted => "Пошук зупинився, його запущено знову.".to_owned(),
         Notice::WithoutWorker => {
             "Браузер не дає сторінці помічника: довга робота може спричиняти паузи.".to_owned()
@@ -94,6 +102,8 @@ pub static UKRAINIAN: Texts = Texts {
         Why::Prefix => "той самий початок",
         Why::Name => "ім’я",
         Why::Concept => "та сама тема",
+        Why::Fuzzy => "майже як набрано",
+        Why::Pattern => "за шаблоном",
     },
     via: |word| format!("через «{word}»"),
     all_on: "Увімкнути всі",
@@ -252,6 +262,44 @@ pub static UKRAINIAN: Texts = Texts {
     from_date: "Від",
     to_date: "до",
     any_date: "будь-яка",
+    keep_all: "Усі",
+    keep_exact: "Як набрано",
+    keep_lang: |name| format!("лише {name}"),
+    keep_which: "Які форми рахувати",
+    did_you_mean: "Можливо, малося на увазі",
+    suggested: |kind| match kind {
+        Suggested::Word => "слово",
+        Suggested::Name => "ім’я",
+        Suggested::Concept => "тема",
+        Suggested::Field => "джерела",
+    },
+    undo: "Скасувати",
+    published_view: "Як опубліковано",
+    list: "Список слів",
+    list_hint: "По слову чи фразі в рядку — один набір. «Назва: слово, слово» — набір із назвою.",
+    list_file: "Завантажити файл",
+    sort: "Сортування",
+    neighbour: |word| match word {
+        None => "як у текстах",
+        Some(Neighbour::Left(1)) => "1-ше слово ліворуч",
+        Some(Neighbour::Left(2)) => "2-ге слово ліворуч",
+        Some(Neighbour::Left(_)) => "3-тє слово ліворуч",
+        Some(Neighbour::Hit) => "саме слово",
+        Some(Neighbour::Right(1)) => "1-ше слово праворуч",
+        Some(Neighbour::Right(2)) => "2-ге слово праворуч",
+        Some(Neighbour::Right(_)) => "3-тє слово праворуч",
+    },
+    then_by: "потім",
+    group: "Групи",
+    grouped_by: |by| match by {
+        None => "без груп",
+        Some(GroupBy::Source) => "за джерелом",
+        Some(GroupBy::Outlet) => "за виданням",
+        Some(GroupBy::Lang) => "за мовою",
+        Some(GroupBy::Form) => "за формою",
+    },
+    save_table: "Зберегти таблицю (CSV)",
+
     help: "Довідка",
     keys: &[
         ("/", "Пошук"),

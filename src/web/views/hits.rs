@@ -6,10 +6,15 @@ use yew::prelude::*;
 
 use super::Scene;
 use crate::{
-    protocol::{HitLine as Line, Request, Response},
+    lang::Lang,
+    protocol::{GroupBy, HitGroup, HitLine as Line, Request, Response},
+    state::Action,
     web::{
+        browser::download,
         client::Ticket,
-        components::{hit_line::HitLine, meta::short_name, windowed::Windowed},
+        components::{
+            hit_line::HitLine, hit_order::HitOrderBar, meta::short_name, windowed::Windowed,
+        },
         hooks::use_client,
     },
 };
@@ -28,6 +33,7 @@ pub struct HitsProps {
 #[derive(Clone, Default, PartialEq)]
 struct Lines {
     lines: Rc<BTreeMap<u32, Rc<Line>>>,
+    groups: Rc<[HitGroup]>,
     total: u32,
 }
 
@@ -37,6 +43,7 @@ pub fn Hits(props: &HitsProps) -> Html {
     let HitsProps { scene } = props;
     let (lines, range) = use_lines(scene);
     let texts = scene.texts;
+    let (on_save, by_hand) = use_table(scene);
     let render =
         use_callback((scene.clone(), lines.lines.clone()), |index: u32, (scene, lines)| {
             let line = lines.get(&index).cloned();
@@ -52,6 +59,19 @@ pub fn Hits(props: &HitsProps) -> Html {
             }
         });
     let found = scene.search.as_ref().map_or(lines.total, |found| found.total);
+    let label = use_callback(scene.clone(), |(by, label): (GroupBy, String), scene| match by {
+        GroupBy::Source => {
+            scene.card(&label).map(|card| short_name(card).to_string()).unwrap_or(label)
+        }
+        GroupBy::Outlet if label.is_empty() => scene.texts.unknown_outlet.to_owned(),
+        GroupBy::Lang => Lang::parse(&label).map_or(label, |lang| scene.texts.language_name(lang)),
+        GroupBy::Outlet | GroupBy::Form => label,
+    });
+    let show = use_state_eq(|| None::<u32>);
+    let on_group = {
+        let show = show.setter();
+        Callback::from(move |from: u32| show.set(Some(from)))
+    };
     if scene.terms.is_empty() {
         return html! { <p class="empty">{ texts.no_terms }</p> };
     }
@@ -60,7 +80,12 @@ pub fn Hits(props: &HitsProps) -> Html {
     }
     html! {
         <div class="hits" data-hits={lines.total.to_string()}>
-            <Windowed class="hit-lines" total={lines.total.max(found)} row={44} {render} on_range={range}
+            <HitOrderBar order={scene.place.order.clone()} groups={lines.groups.clone()} {label} {on_group}
+                on_order={scene.on_action.reform(Action::SetOrder)} {on_save} {texts} />
+            if let Some(table) = &*by_hand {
+                <label class="note">{ texts.save_table }<textarea readonly=true rows="8" value={table.clone()} /></label>
+            }
+            <Windowed class="hit-lines" total={lines.total.max(found)} row={44} {render} on_range={range} show={*show}
                 label={texts.hits} />
         </div>
     }
@@ -73,7 +98,8 @@ fn use_lines(scene: &Scene) -> (Lines, Callback<Range<u32>>) {
     let lines = use_state_eq(Lines::default);
     let asked = use_mut_ref(BTreeMap::<u32, Ticket>::new);
     let there = use_mut_ref(Lines::default);
-    let query = (scene.terms.clone(), scene.filter.clone());
+    let order = use_memo(scene.place.order.clone(), Clone::clone);
+    let query = (scene.terms.clone(), scene.filter.clone(), order);
     use_effect_with(query.clone(), {
         let (asked, there, lines) = (asked.clone(), there.clone(), lines.setter());
         move |_| {
@@ -85,7 +111,7 @@ fn use_lines(scene: &Scene) -> (Lines, Callback<Range<u32>>) {
     });
     let ask = use_callback((client, query), {
         let set = lines.setter();
-        move |range: Range<u32>, (client, (terms, filter))| {
+        move |range: Range<u32>, (client, (terms, filter, order))| {
             let Some(client) = client else { return };
             for from in (range.start / STRETCH..=range.end / STRETCH).map(|n| n * STRETCH) {
                 if asked.borrow().contains_key(&from) || terms.is_empty() {
@@ -94,6 +120,7 @@ fn use_lines(scene: &Scene) -> (Lines, Callback<Range<u32>>) {
                 let request = Request::Hits {
                     terms: terms.to_vec(),
                     filter: (**filter).clone(),
+                    order: (**order).clone(),
                     from,
                     count: STRETCH,
                 };
@@ -109,13 +136,52 @@ fn use_lines(scene: &Scene) -> (Lines, Callback<Range<u32>>) {
     ((*lines).clone(), ask)
 }
 
+/// The way to save all hits as a table, and the table where a frame may forbid that.
+#[hook]
+fn use_table(scene: &Scene) -> (Callback<()>, UseStateHandle<Option<String>>) {
+    let client = use_client();
+    let asked = use_mut_ref(|| None::<Ticket>);
+    let by_hand = use_state_eq(|| None::<String>);
+    use_effect_with((scene.terms.clone(), scene.filter.clone(), scene.place.order.clone()), {
+        let by_hand = by_hand.setter();
+        move |_| by_hand.set(None)
+    });
+    let save = {
+        let (scene, by_hand) = (scene.clone(), by_hand.setter());
+        Callback::from(move |()| {
+            let Some(client) = &client else { return };
+            let request = Request::Csv {
+                terms: scene.terms.to_vec(),
+                filter: (*scene.filter).clone(),
+                order: scene.place.order.clone(),
+            };
+            let by_hand = by_hand.clone();
+            let ticket = client.ask_then(request, move |response| {
+                if let Response::Csv(table) = &*response {
+                    let is_saved =
+                        download::save("hits.csv", "text/csv;charset=utf-8", table.as_bytes());
+                    if !is_saved || download::is_framed() {
+                        by_hand.set(Some(table.clone()));
+                    }
+                }
+            });
+            asked.replace(Some(ticket));
+        })
+    };
+    (save, by_hand)
+}
+
 /// Adds a stretch to the lines that are there.
 fn take(there: &RefCell<Lines>, from: u32, response: &Response) -> Lines {
     let mut there = there.borrow_mut();
     if let Response::Hits(answer) = response {
         let mut lines = (*there.lines).clone();
         lines.extend((from..).zip(answer.lines.iter().cloned().map(Rc::new)));
-        *there = Lines { lines: Rc::new(lines), total: answer.total };
+        *there = Lines {
+            lines: Rc::new(lines),
+            groups: answer.groups.as_slice().into(),
+            total: answer.total,
+        };
     }
     there.clone()
 }
