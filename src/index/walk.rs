@@ -75,7 +75,7 @@ pub(super) fn beginning_with(map: &[u8], prefix: &str) -> Option<(u64, u64)> {
     }
     let follow = |last: bool| {
         let (mut node, mut output) = (node, output);
-        while node.len() > 0 && (last || !node.is_final()) {
+        while !node.is_empty() && (last || !node.is_final()) {
             let branch = node.transition(if last { node.len() - 1 } else { 0 });
             output = output.cat(branch.out);
             node = fst.node(branch.addr);

@@ -26,8 +26,14 @@ impl Fields {
         let known = match field {
             "lang" => Lang::parse(value).map(|lang| self.filter.langs.push(lang)),
             "in" => kinds(value).map(|kinds| self.filter.kinds.extend(kinds)),
-            "outlet" => Some(self.filter.outlets.push(value.to_owned())),
-            "source" => Some(self.filter.ids.push(value.to_owned())),
+            "outlet" => {
+                self.filter.outlets.push(value.to_owned());
+                Some(())
+            }
+            "source" => {
+                self.filter.ids.push(value.to_owned());
+                Some(())
+            }
             "date" => {
                 dates(value).map(|(from, to)| (self.filter.from, self.filter.to) = (from, to))
             }

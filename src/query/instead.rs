@@ -67,11 +67,13 @@ pub fn instead(index: Index<'_>, typed: &str, count: usize) -> Vec<Suggestion> {
         let words = nearest(index, &leaf.letters);
         let Some(first) = words.first().cloned() else { continue };
         if nth == 0 {
-            let all = words.into_iter().take(count);
-            queries = all.map(|word| replaced(typed, leaf, word)).collect();
+            queries = words.into_iter().take(count).collect();
+            for query in &mut queries {
+                query.text = typed.replacen(&leaf.letters, &query.text, 1);
+            }
         } else {
             for query in &mut queries {
-                query.text = replaced(&query.text, leaf, first.clone()).text;
+                query.text = query.text.replacen(&leaf.letters, &first.text, 1);
             }
         }
     }
@@ -91,10 +93,6 @@ fn collect<'n>(node: &'n Node, leaves: &mut Vec<&'n Leaf>) {
         Node::Within(_, node) => collect(node, leaves),
         Node::Word(_) | Node::Not(_) | Node::Where(_) => {}
     }
-}
-
-fn replaced(query: &str, leaf: &Leaf, word: Suggestion) -> Suggestion {
-    Suggestion { text: query.replacen(&leaf.letters, &word.text, 1), ..word }
 }
 
 /// The words of the collection nearest to one that nobody wrote, one for each lexeme.
