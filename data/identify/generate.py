@@ -66,7 +66,7 @@ OTHERS = {
 OTHER = "und"
 OTHER_WEIGHT = 0.1  # of each of the others, where a language has 1
 LIST = {"bg": "small", "sr": "small", "da": "small", "fi": "large", "hu": "small", "lt": "small",
-        "lv": "small", "ro": "small", "sk": "small", "sl": "small", "tr": "small"}
+        "lv": "small", "mk": "small", "ro": "small", "sk": "small", "sl": "small", "tr": "small"}
 NAME = {"sr": "sh"}
 LONGEST_WORD = 24
 NOISE = 150  # a word 10^1.5 times as frequent in the language that others quote is a quotation
@@ -282,7 +282,7 @@ def model(folder, alphabets, others, quoted, rows, limit, steps):
 def main():
     folder = pathlib.Path(sys.argv[1])
     head, body = [ORIGIN], b""
-    for arguments in [(CYRILLIC, {}, "ru", 8192, 40000, 120), (LATIN, OTHERS, "en", 4096, 25000, 100)]:
+    for arguments in [(CYRILLIC, {}, "ru", 16384, 40000, 120), (LATIN, OTHERS, "en", 4096, 25000, 100)]:
         lines, weights = model(folder, *arguments)
         head += lines
         body += weights

@@ -11,7 +11,7 @@ mod reason;
 mod sample;
 
 use self::{
-    model::model,
+    model::{Model, model},
     sample::{Sample, sample},
 };
 use super::Lang;
@@ -41,49 +41,71 @@ impl Identified {
     fn new(lang: Lang, reason: impl Into<String>) -> Self {
         Self { lang, reason: reason.into() }
     }
-
-    fn undetermined(reason: impl Into<String>) -> Self {
-        Self::new(Lang::UND, reason)
-    }
 }
 
 /// The language of `text`.
 #[must_use]
 pub fn identify(text: &str) -> Identified {
-    judge(&sample(text), None)
+    let sample = sample(text);
+    match judge(&sample, None) {
+        Ok(Verdict { model, best, second }) => {
+            let lang = model.languages[best];
+            Identified::new(lang, reason::shown(model, &sample, best, second))
+        }
+        Err(Doubt { reason }) => Identified::new(Lang::UND, reason),
+    }
 }
 
 /// The language of `text` that stands in a document in `prior`: a short block keeps the
 /// document's language unless the evidence for another one is clear.
 #[must_use]
-pub fn identify_among(text: &str, prior: Lang) -> Identified {
-    if prior == Lang::UND {
-        return identify(text);
-    }
+pub fn identify_among(text: &str, prior: Lang) -> Lang {
     let sample = sample(text);
-    let found = judge(&sample, Some(prior));
+    if prior == Lang::UND {
+        return judge(&sample, None).map_or(Lang::UND, |verdict| verdict.lang());
+    }
     let at_home = model(sample.alphabet).is_none_or(|model| model.languages.contains(&prior));
-    let stays = if found.lang == Lang::UND {
+    let found = judge(&sample, Some(prior)).map_or(Lang::UND, |verdict| verdict.lang());
+    let stays = if found == Lang::UND {
         // The table cannot tell a language that it does not have from any other.
         (prior.rules().is_none() && !at_home) || sample.letters < A_NAME
     } else {
         !at_home && sample.letters < A_NAME
     };
-    if stays && found.lang != prior {
-        return Identified::new(prior, "the language around it");
-    }
-    found
+    if stays { prior } else { found }
 }
 
-fn judge(sample: &Sample, prior: Option<Lang>) -> Identified {
+/// The language found and the next best one.
+struct Verdict {
+    model: &'static Model,
+    best: usize,
+    second: usize,
+}
+
+impl Verdict {
+    fn lang(&self) -> Lang {
+        self.model.languages[self.best]
+    }
+}
+
+/// Why no language was found.
+struct Doubt {
+    reason: String,
+}
+
+fn doubt<T>(reason: impl Into<String>) -> Result<T, Doubt> {
+    Err(Doubt { reason: reason.into() })
+}
+
+fn judge(sample: &Sample, prior: Option<Lang>) -> Result<Verdict, Doubt> {
     if !sample.any {
-        return Identified::undetermined("no letters");
+        return doubt("no letters");
     }
     let Some(model) = model(sample.alphabet) else {
-        return Identified::undetermined("letters of another script");
+        return doubt("letters of another script");
     };
     if let Some(reason) = reason::unknown_letters(model, sample, UNKNOWN) {
-        return Identified::undetermined(reason);
+        return doubt(reason);
     }
     let mut scores = vec![0; model.languages.len()];
     for word in &sample.words {
@@ -97,13 +119,12 @@ fn judge(sample: &Sample, prior: Option<Lang>) -> Identified {
     let (best, second) = best_two(&scores);
     if prior.is_none() && sample.letters < FEW && scores[best] - scores[second] < CLEAR {
         let script = sample.alphabet.name();
-        return Identified::undetermined(format!("only {script} letters, too short"));
+        return doubt(format!("only {script} letters, too short"));
     }
-    let lang = model.languages[best];
-    if lang == Lang::UND {
-        return Identified::undetermined("letter sequences of another language");
+    if model.languages[best] == Lang::UND {
+        return doubt("letter sequences of another language");
     }
-    Identified::new(lang, reason::shown(model, sample, best, second))
+    Ok(Verdict { model, best, second })
 }
 
 /// Where the highest and the next highest score are; the first of equals.
@@ -203,17 +224,17 @@ mod tests {
     fn a_short_block_keeps_the_language_of_its_document() {
         for (text, lang) in [("Спорт", Lang::BG), ("Спорт", Lang::RU), ("Новини", Lang::UK)]
         {
-            assert_eq!(identify_among(text, lang).lang, lang, "{text}");
+            assert_eq!(identify_among(text, lang), lang, "{text}");
         }
-        assert_eq!(identify_among("New York Times", Lang::BG).lang, Lang::BG);
-        assert_eq!(identify_among("12:30", Lang::BG).lang, Lang::BG);
+        assert_eq!(identify_among("New York Times", Lang::BG), Lang::BG);
+        assert_eq!(identify_among("12:30", Lang::BG), Lang::BG);
     }
 
     #[test]
     fn a_block_that_is_clearly_in_another_language_leaves_its_document() {
         for (text, lang) in SENTENCES {
             for (_, prior) in SENTENCES {
-                assert_eq!(identify_among(text, prior).lang, lang, "{text} in {prior}");
+                assert_eq!(identify_among(text, prior), lang, "{text} in {prior}");
             }
         }
     }

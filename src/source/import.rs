@@ -127,7 +127,7 @@ pub(super) fn speak(document: &mut Document) {
         }
         let mut sample = String::new();
         push_up_to(&mut sample, own, BLOCK_SAMPLE);
-        let found = identify::identify_among(&sample, whole).lang;
+        let found = identify::identify_among(&sample, whole);
         block.lang = if found == Lang::UND { whole } else { found };
     }
 }

@@ -27,7 +27,10 @@ pub(super) struct Model {
     alphabet: Alphabet,
     /// The languages; [`Lang::UND`] stands for all other languages of the script.
     pub(super) languages: Vec<Lang>,
-    letters: Vec<String>,
+    /// The letters of the alphabets, sorted, each with the languages that have it, a bit each.
+    letters: Vec<(char, u32)>,
+    /// The languages that have every letter: the class of all others.
+    every: u32,
     rows: u32,
     levels: Vec<i32>,
     weights: &'static [u8],
@@ -54,9 +57,15 @@ impl Model {
                 *score += self.weight(row, language);
             }
         });
+        let all = (1_u32 << scores.len()) - 1;
         for letter in word.chars() {
+            let holders = self.holders(letter);
+            // Most letters are in every alphabet of the script.
+            if holders & all == all {
+                continue;
+            }
             for (language, score) in scores.iter_mut().enumerate() {
-                if !self.has(language, letter) {
+                if holders >> language & 1 == 0 {
                     *score -= FOREIGN;
                 }
             }
@@ -82,12 +91,18 @@ impl Model {
     /// Whether `letter` belongs to the alphabet of the language at `language`. The class of
     /// all other languages has every letter.
     pub(super) fn has(&self, language: usize, letter: char) -> bool {
-        self.letters.get(language).is_none_or(|all| all.is_empty() || all.contains(letter))
+        self.holders(letter) >> language & 1 == 1
+    }
+
+    /// The languages whose alphabets have `letter`, a bit each.
+    fn holders(&self, letter: char) -> u32 {
+        let own = self.letters.binary_search_by_key(&letter, |(letter, _)| *letter);
+        own.map_or(0, |at| self.letters[at].1) | self.every
     }
 
     /// Whether any language of the model has `letter` in its alphabet.
     pub(super) fn knows(&self, letter: char) -> bool {
-        self.letters.iter().any(|all| all.contains(letter))
+        self.letters.binary_search_by_key(&letter, |(letter, _)| *letter).is_ok()
     }
 
     /// Calls `visit` with the row of each feature of `word` and the sequence's range in the
@@ -115,6 +130,7 @@ impl Model {
     }
 
     /// The weight of a row for a language: four bits that name one of the levels.
+    #[inline]
     fn weight(&self, row: u32, language: usize) -> i32 {
         let at = row as usize * self.languages.len() + language;
         let pair = self.weights.get(at / 2).copied().unwrap_or_default();
@@ -151,11 +167,29 @@ fn parse(table: &'static [u8]) -> Option<Vec<Model>> {
                 fields.next()?.parse().ok().filter(|rows: &u32| rows.is_power_of_two())?;
             let levels = fields.map(str::parse).collect::<Result<_, _>>().ok()?;
             let (languages, letters) = Default::default();
-            models.push(Model { alphabet, languages, letters, rows, levels, weights: &[] });
+            models.push(Model {
+                alphabet,
+                languages,
+                letters,
+                every: 0,
+                rows,
+                levels,
+                weights: &[],
+            });
         } else {
             let model = models.last_mut()?;
             model.languages.push(Lang::parse(name)?);
-            model.letters.push(fields.next().unwrap_or_default().to_owned());
+            let bit = 1_u32.checked_shl(u32::try_from(model.languages.len()).ok()? - 1)?;
+            let letters = fields.next().unwrap_or_default();
+            if letters.is_empty() {
+                model.every |= bit;
+            }
+            for letter in letters.chars() {
+                match model.letters.binary_search_by_key(&letter, |(letter, _)| *letter) {
+                    Ok(at) => model.letters[at].1 |= bit,
+                    Err(at) => model.letters.insert(at, (letter, bit)),
+                }
+            }
         }
     }
     for model in &mut models {
@@ -174,7 +208,7 @@ mod tests {
     fn the_table_is_whole_and_small() {
         let models = parse(TABLE).unwrap_or_default();
         assert_eq!(models.len(), 2, "run data/identify/generate.py again");
-        assert!(TABLE.len() < 60_000, "the page cannot carry {} bytes", TABLE.len());
+        assert!(TABLE.len() < 70_000, "the importer cannot carry {} bytes", TABLE.len());
         assert!(models.iter().all(|model| model.levels.len() == 16));
     }
 
