@@ -239,7 +239,9 @@ fn one_bad_file_among_others_costs_only_itself() {
 #[test]
 fn broken_utf8_is_replaced_and_said() {
     let folder = Folder::new("broken");
-    folder.file("a.txt", b"The ferry \xd0 opens on Tuesday, the mayors said.\n");
+    // A text with one letter in it that is broken; without letters of its own it would be
+    // taken for an older encoding.
+    folder.file("a.txt", [b"The \xd0 ferry ", "Паром\n".as_bytes()].concat());
     let seen = run(&folder, &["inspect", "--json", "a.txt"]).json();
     assert_eq!(seen[0]["replaced"], 1);
     assert!(seen[0]["notes"][0].as_str().unwrap().contains("U+FFFD"), "{seen}");
@@ -256,6 +258,53 @@ fn a_byte_order_mark_and_carriage_returns_are_kept() {
     let found = run(&folder, &["search", "--json", "a.txt", "mayors"]).json();
     let start = found["sources"][0]["marks"][0]["start"].as_u64().unwrap();
     assert_eq!(text.find("mayors"), usize::try_from(start).ok(), "places are of the file's bytes");
+}
+
+#[test]
+fn a_folder_of_many_formats_is_one_collection_and_bad_files_cost_only_themselves() {
+    let folder = Folder::new("formats");
+    folder.file("a.txt", "The ferry opens.\n");
+    folder.file("b.md", "# A ferry\n\nIt *opens* on Tuesday.\n");
+    folder.file("c.csv", "id;text;views\nrow;The ferry is late.;5\n");
+    folder.file("d.json", "{\"id\":\"object\",\"body\":\"One more ferry.\"}");
+    folder.file("e.pdf", b"%PDF-1.7");
+    folder.file("f.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    folder.file("g.zip", b"PK\x03\x04 and no more");
+    let found = run(&folder, &["search", "--json", ".", "ferry"]);
+    assert_eq!(found.json()["total"], 4);
+    for said in ["e.pdf: PDF files", "f.docx: the document is encrypted", "g.zip: "] {
+        assert!(found.err.contains(said), "no “{said}” in {}", found.err);
+    }
+    let seen = run(&folder, &["inspect", "--json", "c.csv"]).json();
+    assert_eq!(seen[0]["fields"][0][1], "5");
+    assert_eq!(seen[0]["bytes"]["understood"], 18);
+}
+
+#[test]
+fn old_encodings_are_read_and_said() {
+    let folder = Folder::new("encodings");
+    // «Паром открыт. Мэры города приехали на причал.» in windows-1251.
+    let bytes = b"\xcf\xe0\xf0\xee\xec \xee\xf2\xea\xf0\xfb\xf2. \xcc\xfd\xf0\xfb \xe3\xee\xf0\xee\xe4\xe0 \xef\xf0\xe8\xe5\xf5\xe0\xeb\xe8 \xed\xe0 \xef\xf0\xe8\xf7\xe0\xeb.";
+    folder.file("a.txt", bytes);
+    let seen = run(&folder, &["inspect", "--json", "a.txt"]).json();
+    assert_eq!(seen[0]["encoding"], "windows-1251");
+    assert_eq!(seen[0]["lang"], "ru");
+    assert_eq!(run(&folder, &["search", "--json", "a.txt", "паромы"]).json()["total"], 1);
+}
+
+#[test]
+fn a_minus_reads_standard_input() {
+    let folder = Folder::new("stdin");
+    let seen = run_with(&folder.0, &["inspect", "--json", "-"], "The ferry opens.\n").json();
+    assert_eq!(seen[0]["id"], "stdin");
+    let packed = run_with(
+        &folder.0,
+        &["pack", "-", "-o", "a.pack"],
+        "{\"id\":\"a\",\"text\":\"A ferry.\"}\n",
+    );
+    assert_eq!(packed.code, 0, "{}", packed.err);
+    assert_eq!(run(&folder, &["search", "--json", "a.pack", "ferry"]).json()["total"], 1);
+    run_with(&folder.0, &["inspect", "-"], "").refused(&["stdin", "no text"]);
 }
 
 #[test]

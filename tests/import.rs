@@ -13,7 +13,7 @@
 use std::{env, fs, path::PathBuf};
 
 use proptest::prelude::*;
-use tellings::source::{Block, BlockKind, Document, collection, import::import, jsonl};
+use tellings::source::{Block, BlockKind, Document, collection, formats, import::import};
 
 fn words(text: &str) -> String {
     text.split_whitespace().take(6).collect::<Vec<_>>().join(" ")
@@ -245,7 +245,7 @@ proptest! {
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let _ = import("a", &bytes);
-        let _ = jsonl::read("a.jsonl", &bytes);
+        let _ = formats::read("a.jsonl", &bytes);
         let _ = collection::read(&[("collection.toml".into(), bytes.clone()), ("a.txt".into(), bytes)]);
     }
 }

@@ -28,13 +28,35 @@ pub(super) fn name(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Reads a file.
+/// Whether a path is the sign for standard input.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a file, or standard input for `-`.
 ///
 /// # Errors
 /// When it is missing, unreadable, or above the limit.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
+    if is_stdin(path) {
+        return read_stdin();
+    }
     let pack = path.extension().is_some_and(|ending| ending == "pack");
     read_at_most(path, if pack { PACK_LIMIT } else { LIMIT as u64 })
+}
+
+fn read_stdin() -> Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    let limit = LIMIT as u64;
+    std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(|error| {
+        Error::new(Kind::File, format!("standard input cannot be read: {error}"))
+    })?;
+    if bytes.len() > LIMIT {
+        let what = format!("standard input has more than {} MB, the limit", limit / 1_000_000);
+        return Err(Error::new(Kind::TooLarge, what).advise("split it"));
+    }
+    Ok(bytes)
 }
 
 fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>> {
@@ -97,7 +119,11 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn base_name(path: &Path) -> String {
+/// The name of a file without its folders.
+pub(super) fn base_name(path: &Path) -> String {
+    if is_stdin(path) {
+        return "stdin".to_owned();
+    }
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
@@ -110,7 +136,7 @@ fn is_hidden(path: &Path) -> bool {
 /// # Errors
 /// When it cannot be read.
 pub(super) fn engine(path: &Path) -> Result<Engine> {
-    if !path.is_dir() && is_pack(path) {
+    if !path.is_dir() && !is_stdin(path) && is_pack(path) {
         return Engine::open(read_at_most(path, PACK_LIMIT)?)
             .map_err(|error| error.in_file(name(path)));
     }

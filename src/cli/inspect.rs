@@ -16,7 +16,7 @@ use super::{
 use crate::{
     error::Result,
     lang::Lang,
-    source::{BlockKind, Document, Found, collection, import},
+    source::{Block, BlockKind, Document, Found, collection},
 };
 
 /// What was understood of a source.
@@ -36,9 +36,35 @@ struct Inspected {
     url: Option<String>,
     encoding: String,
     replaced: u32,
+    bytes: Bytes,
     dropped: Vec<(String, u64)>,
     notes: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<(String, String)>,
     blocks: Vec<InspectedBlock>,
+}
+
+/// Where the bytes of a source went.
+#[derive(Serialize)]
+struct Bytes {
+    /// The author's text and readers' comments, tags and credits.
+    understood: u64,
+    /// Page furniture: kept, and folded away.
+    set_aside: u64,
+    /// What is no text.
+    dropped: u64,
+}
+
+impl Bytes {
+    fn of(document: &Document) -> Self {
+        let (aside, understood): (Vec<&Block>, Vec<&Block>) =
+            document.blocks.iter().partition(|block| block.kind == BlockKind::Boilerplate);
+        let sum = |blocks: &[&Block]| {
+            blocks.iter().map(|block| u64::from(block.span.end - block.span.start)).sum()
+        };
+        let dropped = document.report.dropped.iter().map(|(_, bytes)| *bytes).sum();
+        Self { understood: sum(&understood), set_aside: sum(&aside), dropped }
+    }
 }
 
 #[derive(Serialize)]
@@ -88,8 +114,10 @@ impl Inspected {
             url: value(&meta.url),
             encoding: report.encoding.clone(),
             replaced: report.replaced,
+            bytes: Bytes::of(document),
             dropped: report.dropped.clone(),
             notes: report.notes.clone(),
+            fields: report.fields.clone(),
             blocks: blocks.collect(),
         }
     }
@@ -126,16 +154,15 @@ pub(super) fn inspect(out: &Output, paths: &[PathBuf]) -> Result<ExitCode> {
     Ok(code)
 }
 
-/// The documents in a file: one, or those of a JSONL file's lines.
+/// The documents in a file. Problems with parts of it are said.
 fn documents(path: &Path) -> Result<Vec<Document>> {
     let bytes = files::read(path)?;
-    if path.extension().is_some_and(|ending| ending == "jsonl") {
-        let collection = collection::read(&[(files::name(path), bytes)])?;
-        collection.problems.iter().for_each(super::output::warn);
-        return Ok(collection.sources);
-    }
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(vec![import::import(&name, &bytes).map_err(|error| error.in_file(files::name(path)))?])
+    // The file is named as it was given, whatever folder it lies in.
+    let read = collection::documents(&files::base_name(path), &bytes).map_err(|error| {
+        if files::is_stdin(path) { error } else { error.in_file(files::name(path)) }
+    })?;
+    read.problems.iter().for_each(super::output::warn);
+    Ok(read.documents)
 }
 
 /// What was understood, for people.
@@ -154,8 +181,19 @@ fn describe(seen: &Inspected, text: &str) -> String {
     line("outlet", &seen.outlet, &None);
     line("authors", &Some(seen.authors.join(", ")).filter(|authors| !authors.is_empty()), &None);
     line("date", &seen.date, &seen.date_reason);
+    line("updated", &seen.updated, &None);
     line("url", &seen.url, &None);
     line("encoding", &Some(seen.encoding.clone()), &None);
+    let Bytes { understood, set_aside, dropped } = seen.bytes;
+    let bytes = format!("{understood} understood, {set_aside} set aside, {dropped} dropped");
+    line("bytes", &Some(bytes), &None);
+    for (what, bytes) in &seen.dropped {
+        line("dropped", &Some(format!("{bytes} bytes of {what}")), &None);
+    }
+    for (name, value) in &seen.fields {
+        let value: String = value.chars().take(80).collect();
+        line("field", &Some(format!("{name}: {value}")), &None);
+    }
     for note in &seen.notes {
         line("note", &Some(note.clone()), &None);
     }

@@ -26,9 +26,11 @@ use crate::{
 
 /// Shows how different sources tell the same story.
 ///
-/// A collection is a folder of texts, one source each, with an optional collection.toml
-/// (title, description, outlets, dates, preset terms), or one JSONL file with `id` and
-/// `text` on each line, or a pack made of either. Everything happens on this machine.
+/// A collection is a folder or a ZIP of sources, with an optional collection.toml (title,
+/// description, outlets, dates, preset terms), or one file, or a pack made of either.
+/// Sources are texts, Markdown, Word documents, EPUB books, and the rows and objects of CSV,
+/// TSV, JSON and JSONL with an `id` and a `text`. `-` is standard input. Everything happens
+/// on this machine.
 #[derive(Parser)]
 #[command(name = "tellings", version, max_term_width = 100)]
 struct Arguments {
@@ -61,7 +63,7 @@ enum Command {
     },
     /// Index a collection into one file.
     Pack {
-        /// A folder of texts, or a JSONL file.
+        /// A folder or a file of sources; `-` reads standard input.
         collection: PathBuf,
         /// The pack to write.
         #[arg(short, long)]
@@ -70,7 +72,7 @@ enum Command {
     /// Find words in all their forms and languages.
     #[command(after_help = QUERY_HELP)]
     Search {
-        /// A folder, a JSONL file or a pack.
+        /// A folder, a file or a pack.
         collection: PathBuf,
         /// What to look for.
         query: String,
@@ -115,7 +117,7 @@ enum Command {
     },
     /// Set two to four sources side by side: what they share and what only one has.
     Compare {
-        /// A folder, a JSONL file or a pack.
+        /// A folder, a file or a pack.
         collection: PathBuf,
         /// The ids of the sources.
         #[arg(required = true, num_args = 2..=4)]
@@ -202,7 +204,7 @@ enum Command {
     },
     /// Write a collection as one self-contained HTML file.
     Page {
-        /// A folder, a JSONL file or a pack.
+        /// A folder, a file or a pack.
         collection: PathBuf,
         /// The file to write.
         #[arg(short, long)]
@@ -216,7 +218,7 @@ enum Command {
     },
     /// Write a collection as a folder for any static web host.
     Site {
-        /// A folder, a JSONL file or a pack.
+        /// A folder, a file or a pack.
         collection: PathBuf,
         /// The folder to write.
         #[arg(short, long)]

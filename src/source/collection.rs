@@ -1,13 +1,18 @@
 //! A folder of files to a [`Collection`] of documents.
 //!
-//! In: named byte strings, one of which may be `collection.toml`, or one JSONL file.
-//! Out: the documents in the collection's order, the presets, and the problems met.
-//! One bad file costs only itself.
+//! In: named byte strings of any format, one of which may be `collection.toml`; archives are
+//! unpacked, and may hold it too. Out: the documents in the collection's order, the presets,
+//! and the problems met. One bad file costs only itself.
+
+mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Document, Presets, given, import, jsonl,
+    Document, Presets,
+    archive::Archive,
+    formats::{self, Read},
+    given,
     manifest::{self, Entry, Manifest},
 };
 use crate::error::{Error, Kind, Result};
@@ -32,32 +37,27 @@ pub struct Collection {
 /// # Errors
 /// When not one source could be read.
 pub fn read(files: &[(String, Vec<u8>)]) -> Result<Collection> {
-    let mut files: Vec<(&str, &[u8])> =
-        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let mut problems = Vec::new();
+    let unpacked: Vec<(String, Vec<u8>)> =
+        files.iter().flat_map(|(name, bytes)| unpack(name, bytes, 1, &mut problems)).collect();
+    let mut files: Vec<(&str, &[u8])> = files
+        .iter()
+        .filter(|(_, bytes)| !formats::is_archive(bytes))
+        .chain(&unpacked)
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
     files.sort_unstable();
-    let stated = files.iter().find(|(name, _)| file_name(name) == manifest::FILE);
-    let manifest = stated.map(|(name, bytes)| manifest::read(name, bytes)).unwrap_or_default();
-    let Manifest { title, description, presets, sources: entries, mut problems } = manifest;
+    let manifest = stated(&files, &mut problems);
+    let Manifest { title, description, presets, sources: entries, problems: own } = manifest;
+    problems.extend(own);
     let mut sources = Vec::new();
-    for (name, bytes) in files {
-        match Format::of(name) {
-            Format::Ignored => {}
-            Format::Text => match import::import(name, bytes) {
-                Ok(document) => sources.push(document),
-                Err(problem) => problems.push(problem),
-            },
-            Format::Jsonl => match jsonl::read(name, bytes) {
-                Ok(read) => {
-                    sources.extend(read.documents);
-                    problems.extend(read.problems);
-                }
-                Err(problem) => problems.push(problem),
-            },
-            Format::Unknown(extension) => problems.push(
-                Error::new(Kind::Input, format!("“.{extension}” files are not read yet"))
-                    .in_file(name)
-                    .advise("save it as plain text (.txt) or JSONL"),
-            ),
+    for (name, bytes) in files.into_iter().filter(|(name, _)| !is_ignored(name)) {
+        match formats::read(name, bytes) {
+            Ok(Read { documents, problems: some }) => {
+                sources.extend(documents);
+                problems.extend(some);
+            }
+            Err(problem) => problems.push(problem),
         }
     }
     let order = state(entries, &mut sources, &mut problems);
@@ -69,33 +69,87 @@ pub fn read(files: &[(String, Vec<u8>)]) -> Result<Collection> {
     if sources.is_empty() {
         return Err(nothing(&problems));
     }
+    twins::point_out(&mut sources);
     Ok(Collection { title, description, presets, sources, problems })
 }
 
-/// How a file is read, by its name.
-enum Format<'n> {
-    Text,
-    Jsonl,
-    /// `collection.toml` itself, and hidden files that systems leave in folders.
-    Ignored,
-    Unknown(&'n str),
+/// The sources in one file: those of the archive, where it is one.
+///
+/// # Errors
+/// When not one could be read.
+pub fn documents(name: &str, bytes: &[u8]) -> Result<Read> {
+    if !formats::is_archive(bytes) {
+        return formats::read(name, bytes);
+    }
+    let Collection { sources, problems, .. } = read(&[(name.to_owned(), bytes.to_vec())])?;
+    Ok(Read { documents: sources, problems })
 }
 
-impl<'n> Format<'n> {
-    fn of(name: &'n str) -> Self {
-        let file = file_name(name);
-        if file == manifest::FILE || file.starts_with('.') {
-            return Self::Ignored;
+/// The files of the archive named `name`, their paths after its name; none where it is no
+/// archive. An archive in it is unpacked too, one deeper is not.
+fn unpack(
+    name: &str,
+    bytes: &[u8],
+    deeper: u8,
+    problems: &mut Vec<Error>,
+) -> Vec<(String, Vec<u8>)> {
+    if !formats::is_archive(bytes) {
+        return Vec::new();
+    }
+    let mut archive = match Archive::open(bytes) {
+        Ok(archive) => archive,
+        Err(error) => {
+            problems.push(error.in_file(name));
+            return Vec::new();
         }
-        match file.rsplit_once('.') {
-            None => Self::Text,
-            Some((_, extension)) => match extension.to_ascii_lowercase().as_str() {
-                "txt" | "text" => Self::Text,
-                "jsonl" | "ndjson" => Self::Jsonl,
-                _ => Self::Unknown(extension),
-            },
+    };
+    let mut files = Vec::new();
+    for path in archive.paths() {
+        let full = format!("{name}/{path}");
+        if is_ignored(&path) && file_name(&path) != manifest::FILE {
+            continue;
+        }
+        match archive.file(&path) {
+            Ok(bytes) if !formats::is_archive(&bytes) => files.push((full, bytes)),
+            Ok(bytes) if deeper > 0 => files.extend(unpack(&full, &bytes, deeper - 1, problems)),
+            Ok(_) => problems.push(
+                Error::new(Kind::Input, "an archive in an archive in an archive is not unpacked")
+                    .in_file(full)
+                    .advise("unpack it and give its files"),
+            ),
+            Err(error) => {
+                let over = error.kind() == Kind::TooLarge;
+                problems.push(error.in_file(full));
+                if over {
+                    break;
+                }
+            }
         }
     }
+    files
+}
+
+/// What the manifest says: the one that lies nearest to the top. Others are a problem.
+fn stated(files: &[(&str, &[u8])], problems: &mut Vec<Error>) -> Manifest {
+    let mut all: Vec<&(&str, &[u8])> =
+        files.iter().filter(|(name, _)| file_name(name) == manifest::FILE).collect();
+    all.sort_by_key(|(name, _)| name.matches(['/', '\\']).count());
+    let Some(((name, bytes), others)) = all.split_first() else { return Manifest::default() };
+    for (other, _) in others {
+        let what = format!("{name} is the collection's; this one was not read");
+        problems.push(Error::new(Kind::Input, what).in_file(*other));
+    }
+    manifest::read(name, bytes)
+}
+
+/// Whether a file is none of a source: the manifest itself, and what systems leave in
+/// folders and archives.
+fn is_ignored(name: &str) -> bool {
+    let file = file_name(name);
+    file == manifest::FILE
+        || file.starts_with('.')
+        || matches!(file, "Thumbs.db" | "desktop.ini")
+        || name.split(['/', '\\']).any(|folder| folder == "__MACOSX")
 }
 
 fn file_name(name: &str) -> &str {
@@ -108,7 +162,13 @@ fn state(entries: Vec<Entry>, sources: &mut [Document], problems: &mut Vec<Error
     let mut order = vec![usize::MAX; sources.len()];
     for (place, Entry { file, id, given }) in entries.into_iter().enumerate() {
         let named = |source: &Document| match (&file, &id) {
-            (Some(file), _) => source.file == *file || file_name(&source.file) == file,
+            (Some(file), _) => {
+                source.file == *file
+                    || source
+                        .file
+                        .strip_suffix(file.as_str())
+                        .is_some_and(|rest| rest.ends_with('/'))
+            }
             (None, Some(id)) => source.id == *id,
             (None, None) => false,
         };
@@ -173,7 +233,7 @@ fn nothing(problems: &[Error]) -> Error {
     let error = match problems {
         [] => {
             return Error::new(Kind::Input, "there is no file to read")
-                .advise("add text files (.txt) or JSONL");
+                .advise("add texts, saved pages, documents or tables");
         }
         [only] => format!("no source could be read: {only}"),
         [first, rest @ ..] => {
@@ -186,6 +246,7 @@ fn nothing(problems: &[Error]) -> Error {
 #[cfg(test)]
 mod tests {
     use super::read;
+    use crate::source::archive::tests::packed;
 
     fn files(list: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
         list.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
@@ -239,13 +300,45 @@ mod tests {
         let collection = read(&files(&[
             ("a.txt", "One."),
             ("b.txt", ""),
-            ("c.html", "<p>"),
+            ("c.jpg", "?"),
             (".DS_Store", "x"),
             ("collection.toml", "broken"),
         ]))
         .unwrap();
         assert_eq!(collection.sources.len(), 1);
         assert_eq!(collection.problems.len(), 3);
+    }
+
+    #[test]
+    fn an_archive_is_a_folder_and_may_hold_the_manifest() {
+        let inner = packed(&[("d.txt", b"Four.")]);
+        let bytes = packed(&[
+            ("all/z.txt", b"Three."),
+            ("all/a.md", b"# One\n\nTwo."),
+            ("all/collection.toml", TOML.as_bytes()),
+            ("__MACOSX/all/._z.txt", b"\0\0"),
+            ("all/in.zip", &inner),
+            ("all/x.jpg", b"?"),
+        ]);
+        let collection = read(&[("c.zip".to_owned(), bytes)]).unwrap();
+        let ids: Vec<_> = collection.sources.iter().map(|source| source.id.as_str()).collect();
+        assert_eq!(ids, ["last", "a", "d"]);
+        assert_eq!(collection.title, "Two");
+        assert_eq!(collection.sources[2].file, "c.zip/all/in.zip/d.txt");
+        let problems: Vec<_> = collection.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert!(problems.iter().any(|problem| problem.starts_with("c.zip/all/x.jpg: ")));
+    }
+
+    #[test]
+    fn an_archive_three_deep_is_not_unpacked_and_said() {
+        let third = packed(&[("d.txt", b"Four.")]);
+        let second = packed(&[("third.zip", &third), ("b.txt", b"Two.")]);
+        let first = packed(&[("second.zip", &second), ("a.txt", b"One.")]);
+        let collection = read(&[("first.zip".to_owned(), first)]).unwrap();
+        assert_eq!(collection.sources.len(), 2);
+        let problem = collection.problems[0].to_string();
+        assert!(problem.starts_with("first.zip/second.zip/third.zip: "), "{problem}");
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub(super) struct Given {
     pub(super) title: Option<String>,
     pub(super) outlet: Option<String>,
     pub(super) date: Option<String>,
+    pub(super) updated: Option<String>,
     pub(super) lang: Option<String>,
     pub(super) url: Option<String>,
     pub(super) authors: Vec<String>,
@@ -22,7 +23,7 @@ pub(super) struct Given {
 /// Puts `given` into `document`; returns what could not be used.
 pub(super) fn apply(document: &mut Document, given: Given, reason: &str) -> Vec<String> {
     let mut unused = Vec::new();
-    let Given { title, outlet, date, lang, url, authors, cites } = given;
+    let Given { title, outlet, date, updated, lang, url, authors, cites } = given;
     let found = |value: String| Found::new(value, reason);
     let meta = &mut document.meta;
     if let Some(title) = title {
@@ -45,6 +46,12 @@ pub(super) fn apply(document: &mut Document, given: Given, reason: &str) -> Vec<
     if let Some(date) = date {
         match dates::stated(&date) {
             Some(iso) => meta.date = Some(found(iso)),
+            None => unused.push(format!("the date “{date}” was not understood")),
+        }
+    }
+    if let Some(date) = updated {
+        match dates::stated(&date) {
+            Some(iso) => meta.updated = Some(found(iso)),
             None => unused.push(format!("the date “{date}” was not understood")),
         }
     }

@@ -4,7 +4,13 @@
 //! Reading the bytes is `decode`'s work, understanding the text `plain`'s; here the two
 //! come together with the languages of the text and of its blocks.
 
-use super::{Document, Found, Meta, Report, decode, given, plain};
+use std::borrow::Cow;
+
+use super::{
+    Document, Found, Meta, Report,
+    assembly::{Assembly, Known},
+    decode, given, plain,
+};
 use crate::{
     error::{Error, Kind, Result},
     lang::{Lang, identify},
@@ -16,8 +22,9 @@ pub const LIMIT: usize = 200_000_000;
 /// How much of a text is enough to tell its language, in bytes.
 const SAMPLE: usize = 4_000;
 
-/// How much of a block is enough to tell its language from the document's, in bytes.
-const BLOCK_SAMPLE: usize = 240;
+/// How much of one place of a block is read, in bytes. Three places are enough to tell its
+/// language from the document's: a paragraph may begin with a quotation or a name.
+const PLACE: usize = 96;
 
 /// Blocks shorter than this many bytes are in the document's language: a name or a label.
 const CLEAR: usize = 40;
@@ -32,10 +39,36 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Document> {
     let report = Report {
         encoding: decoded.encoding.to_owned(),
         replaced: decoded.replaced,
-        dropped: Vec::new(),
         notes: decoded.notes,
+        ..Report::default()
     };
-    Ok(document(id_of(name), name, decoded.text, report, None, None))
+    Ok(document(Raw::of(id_of(name), name, decoded.text, report)))
+}
+
+/// A text to be understood, and what is known of it from elsewhere.
+pub(super) struct Raw<'a> {
+    pub(super) id: String,
+    pub(super) file: &'a str,
+    pub(super) text: String,
+    pub(super) report: Report,
+    /// Its headline.
+    pub(super) title: Option<String>,
+    /// Its language.
+    pub(super) lang: Option<Found<Lang>>,
+    /// The parts whose roles its document states.
+    pub(super) known: Vec<Known>,
+}
+
+impl<'a> Raw<'a> {
+    /// A text of which nothing is known.
+    pub(super) fn of(id: String, file: &'a str, text: String, report: Report) -> Self {
+        Self { id, file, text, report, title: None, lang: None, known: Vec::new() }
+    }
+
+    /// A text put together from the parts of a document.
+    pub(super) fn assembled(id: String, file: &'a str, parts: Assembly, report: Report) -> Self {
+        Self { title: parts.title, known: parts.known, ..Self::of(id, file, parts.text, report) }
+    }
 }
 
 /// Refuses more than [`LIMIT`] bytes.
@@ -57,17 +90,10 @@ pub(super) fn id_of(name: &str) -> String {
     }
 }
 
-/// Understands a decoded text; `title` and `given`, its language, are known from
-/// elsewhere.
-pub(super) fn document(
-    id: String,
-    file: &str,
-    text: String,
-    report: Report,
-    title: Option<&str>,
-    given: Option<Found<Lang>>,
-) -> Document {
-    let understood = plain::understand(&text, title);
+/// Understands a text.
+pub(super) fn document(raw: Raw<'_>) -> Document {
+    let Raw { id, file, text, report, title, lang, known } = raw;
+    let understood = plain::understand(&text, title.as_deref(), &known);
     let by_address = || {
         let host = given::host(&understood.url.as_ref()?.value)?;
         Some(Found::new(host, "host of the address"))
@@ -89,7 +115,7 @@ pub(super) fn document(
         },
         report,
     };
-    document.meta.lang = given.unwrap_or_else(|| main_language(&document));
+    document.meta.lang = lang.unwrap_or_else(|| main_language(&document));
     speak(&mut document);
     document
 }
@@ -116,6 +142,27 @@ fn push_up_to(sample: &mut String, text: &str, limit: usize) {
     sample.push_str(&text[..end]);
 }
 
+/// A short block as it is; of a long one its beginning, its middle and its end.
+fn places(own: &str) -> Cow<'_, str> {
+    if own.len() <= 3 * PLACE {
+        return Cow::Borrowed(own);
+    }
+    let mut sample = String::with_capacity(3 * PLACE + 2);
+    for start in [0, (own.len() - PLACE) / 2, own.len() - PLACE] {
+        let place = &own[own.ceil_char_boundary(start)..own.floor_char_boundary(start + PLACE)];
+        // Cut words are no words.
+        let first = if start == 0 { 0 } else { place.find(' ').unwrap_or(0) };
+        let last = if start + PLACE == own.len() {
+            place.len()
+        } else {
+            place.rfind(' ').unwrap_or(place.len())
+        };
+        sample.push_str(&place[first.min(last)..last]);
+        sample.push(' ');
+    }
+    Cow::Owned(sample)
+}
+
 /// Gives each block its language: its own where it shows another one than the document's.
 pub(super) fn speak(document: &mut Document) {
     let whole = document.meta.lang.value;
@@ -125,9 +172,7 @@ pub(super) fn speak(document: &mut Document) {
             block.lang = whole;
             continue;
         }
-        let mut sample = String::new();
-        push_up_to(&mut sample, own, BLOCK_SAMPLE);
-        let found = identify::identify_among(&sample, whole);
+        let found = identify::identify_among(&places(own), whole);
         block.lang = if found == Lang::UND { whole } else { found };
     }
 }

@@ -6,6 +6,10 @@
 //! conclusion carries its [`Reason`]. Words, indexes and queries do not belong here.
 
 #[cfg(feature = "import")]
+mod archive;
+#[cfg(feature = "import")]
+mod assembly;
+#[cfg(feature = "import")]
 pub mod collection;
 mod correction;
 #[cfg(feature = "import")]
@@ -13,15 +17,23 @@ mod dates;
 #[cfg(feature = "import")]
 mod decode;
 #[cfg(feature = "import")]
+pub mod formats;
+#[cfg(feature = "import")]
+mod front;
+#[cfg(feature = "import")]
 mod given;
 #[cfg(feature = "import")]
 pub mod import;
 #[cfg(feature = "import")]
-pub mod jsonl;
-#[cfg(feature = "import")]
 mod manifest;
 #[cfg(feature = "import")]
+mod markup;
+#[cfg(feature = "import")]
 mod plain;
+#[cfg(feature = "import")]
+mod record;
+#[cfg(feature = "import")]
+mod xml;
 
 #[cfg(feature = "import")]
 pub use correction::correct;
@@ -233,6 +245,8 @@ pub struct Report {
     pub dropped: Vec<(String, u64)>,
     /// Remarks for the reader of the report, English sentences.
     pub notes: Vec<String>,
+    /// Fields of the file that mean nothing to us, as they were: name, value.
+    pub fields: Vec<(String, String)>,
 }
 
 /// The author's choice of what a reader sees first.

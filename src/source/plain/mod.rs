@@ -24,7 +24,7 @@ use self::{
     signs::Sighting,
     units::{Label, Unit},
 };
-use super::{Block, BlockKind, Found, Reason};
+use super::{Block, BlockKind, Found, Reason, assembly::Known};
 use crate::{lang::Lang, span::Span};
 
 /// What a text's own lines say.
@@ -39,12 +39,13 @@ pub(super) struct Understood {
     pub(super) url: Option<Found<String>>,
 }
 
-/// Understands `text`; `title` is a headline known from elsewhere. The blocks' languages
-/// are still undetermined.
-pub(super) fn understand(text: &str, title: Option<&str>) -> Understood {
+/// Understands `text`; `title` is a headline known from elsewhere, `known` the parts whose
+/// roles are. The blocks' languages are still undetermined.
+pub(super) fn understand(text: &str, title: Option<&str>, known: &[Known]) -> Understood {
     let lines = lines::split(text);
     let comments = comments::find(text, &lines);
     let mut units = uncommented(text, &lines, &comments);
+    let headline = stated(text, &mut units, known);
     teasers::feeds(text, &mut units);
     let labelled = tags::label(text, &mut units);
     furniture::label(&mut units);
@@ -59,13 +60,31 @@ pub(super) fn understand(text: &str, title: Option<&str>) -> Understood {
     authors.extend(head.author.filter(|_| authors.is_empty()));
     Understood {
         blocks: blocks(text, &lines, &units, comments),
-        title: head.title,
+        title: headline.or(head.title),
         outlet,
         authors,
         date,
         updated: labelled.updated.map(|(iso, reason)| Found::new(iso, reason)),
         url: head.url,
     }
+}
+
+/// Labels the units that lie in parts of known roles; the headline among them, if any.
+fn stated(text: &str, units: &mut [Unit], known: &[Known]) -> Option<Found<String>> {
+    let mut parts = known.iter().peekable();
+    let mut headline = None;
+    for unit in units {
+        while parts.next_if(|part| part.place.end <= unit.content.start).is_some() {}
+        let Some(part) = parts.peek().filter(|part| part.place.start < unit.content.end) else {
+            continue;
+        };
+        unit.mark_as(part.kind, part.reason.clone());
+        if part.kind == BlockKind::Headline && headline.is_none() {
+            let words: Vec<&str> = text[part.place.clone()].split_whitespace().collect();
+            headline = Some(Found::new(words.join(" "), part.reason.clone()));
+        }
+    }
+    headline
 }
 
 /// The units of the lines that no comment has claimed.
