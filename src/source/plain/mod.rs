@@ -3,7 +3,7 @@
 //! In: a text. Out: its blocks, which cover it byte for byte, and what its own lines say
 //! about it (title, outlet, date). A pipeline of small stages, each of which labels what it
 //! is sure of and leaves the rest: `lines` → `comments` → `units` → `teasers`, `tags`,
-//! `furniture`, `headline` → the tail of the page → `subheadings`. What the languages know
+//! `furniture`, `headline` → the tail of the page → `stretch` → `subheadings`. What the languages know
 //! of pages is in their `signs`; no stage knows a language or a site.
 
 mod comments;
@@ -11,6 +11,7 @@ mod furniture;
 mod headline;
 mod lines;
 mod signs;
+mod stretch;
 mod subheadings;
 mod tags;
 mod teasers;
@@ -53,6 +54,7 @@ pub(super) fn understand(text: &str, title: Option<&str>, known: &[Known]) -> Un
     let head = headline::label(text, &mut units, title);
     teasers::repeated(text, &mut units);
     furniture::cut(&mut units);
+    stretch::outside(&mut units);
     subheadings::label(text, &mut units);
     let outlet = head.outlet.or_else(|| named_by_notice(text, &units));
     let date = head.date.or_else(|| of_first_comment(&comments));
