@@ -78,7 +78,7 @@ fn markdown(parts: &[Part]) -> String {
                     "**{}** {}\n\n",
                     words.split(' ').next().unwrap(),
                     words.split_once(' ').unwrap().1
-                )
+                );
             }
             Part::Items(items) => {
                 items.iter().for_each(|item| text += &format!("* {item}\n"));

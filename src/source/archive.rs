@@ -163,7 +163,7 @@ pub(super) mod tests {
     fn a_damaged_archive_says_so() {
         let bytes = packed(&[("a.txt", &b"word ".repeat(1000))]);
         assert!(Archive::open(&bytes[..bytes.len() / 2]).is_err());
-        let mut damaged = bytes.clone();
+        let mut damaged = bytes;
         damaged[40] ^= 0xff;
         damaged[45] ^= 0x55;
         let error =

@@ -42,7 +42,7 @@ pub(super) fn read((kind, text): &(MetadataBlockKind, String)) -> Front {
             Some(Meaning::Url) => given.url = Some(word),
             Some(Meaning::Author) => given.authors = values,
             Some(Meaning::Id | Meaning::Text | Meaning::Html) | None => {
-                front.others.push((name, word))
+                front.others.push((name, word));
             }
         }
     }

@@ -55,8 +55,11 @@ fn read(file: &File<'_>) -> Result<Read> {
     Ok(read)
 }
 
+/// Fields as a report keeps them: name, value.
+type Fields = Vec<(String, String)>;
+
 /// The objects that may be sources, and the fields that stand around their list.
-fn objects(value: Value) -> Option<(Vec<Value>, Vec<(String, String)>)> {
+fn objects(value: Value) -> Option<(Vec<Value>, Fields)> {
     match value {
         Value::Array(all) if all.iter().any(Value::is_object) => Some((all, Vec::new())),
         Value::Object(object) => {

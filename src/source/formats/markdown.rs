@@ -104,7 +104,7 @@ impl Walk {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.text(&text)
+                self.text(&text);
             }
             Event::Html(html) => self.html(&html),
             Event::InlineHtml(_) => {}

@@ -195,7 +195,7 @@ impl Walk<'_> {
         let style = style.unwrap_or_default();
         match (role(&style), item) {
             (Some(kind), _) if kind != BlockKind::List => {
-                self.add(kind, &words, &format!("style “{style}”"))
+                self.add(kind, &words, &format!("style “{style}”"));
             }
             (_, Some(depth)) => {
                 let line = format!("{}- {}", "  ".repeat(depth), words.trim());
