@@ -60,9 +60,7 @@ pub fn Hits(props: &HitsProps) -> Html {
         });
     let found = scene.search.as_ref().map_or(lines.total, |found| found.total);
     let label = use_callback(scene.clone(), |(by, label): (GroupBy, String), scene| match by {
-        GroupBy::Source => {
-            scene.card(&label).map(|card| short_name(card).to_string()).unwrap_or(label)
-        }
+        GroupBy::Source => scene.card(&label).map(|card| short_name(card)).unwrap_or(label),
         GroupBy::Outlet if label.is_empty() => scene.texts.unknown_outlet.to_owned(),
         GroupBy::Lang => Lang::parse(&label).map_or(label, |lang| scene.texts.language_name(lang)),
         GroupBy::Outlet | GroupBy::Form => label,
