@@ -293,6 +293,14 @@ fn old_encodings_are_read_and_said() {
 }
 
 #[test]
+fn inspect_shows_the_beginning_of_a_block_however_long_its_words_are() {
+    let folder = Folder::new("word");
+    folder.file("a.txt", "0".repeat(100_000));
+    let seen = run(&folder, &["inspect", "a.txt"]);
+    assert!(seen.code == 0 && seen.out.len() < 1_000, "{} bytes are shown", seen.out.len());
+}
+
+#[test]
 fn a_minus_reads_standard_input() {
     let folder = Folder::new("stdin");
     let seen = run_with(&folder.0, &["inspect", "--json", "-"], "The ferry opens.\n").json();

@@ -207,7 +207,11 @@ fn describe(seen: &Inspected, text: &str) -> String {
         let depth = block.depth.map(|depth| format!(" {depth}")).unwrap_or_default();
         let because = Some(&block.reason).filter(|reason| !reason.is_empty());
         let because = because.map(|reason| format!("  ({reason})")).unwrap_or_default();
-        let _ = writeln!(out, "  {:11}{depth} {}…{because}", block.kind.name(), words.join(" "));
+        // A file may hold one “word” of many megabytes.
+        let shown: String =
+            words.iter().flat_map(|word| word.chars().chain([' '])).take(100).collect();
+        let kind = block.kind.name();
+        let _ = writeln!(out, "  {kind:11}{depth} {}…{because}", shown.trim_end());
     }
     out
 }
