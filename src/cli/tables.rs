@@ -17,6 +17,7 @@ use crate::{
     protocol::{Counted, Exact, Filter, First, MomentKind, Passage, Request, Response, Told, rate},
     source::BlockKind,
     span::Span,
+    text::csv_row,
 };
 
 /// Letters of a cell in a table for reading.
@@ -85,15 +86,11 @@ impl Table {
     }
 
     fn csv(&self) -> String {
-        let field = |text: &String| {
-            if text.contains([',', '"', '\n', '\r']) {
-                format!("\"{}\"", text.replace('"', "\"\""))
-            } else {
-                text.clone()
-            }
-        };
-        let line = |row: &Vec<String>| row.iter().map(field).collect::<Vec<_>>().join(",") + "\r\n";
-        std::iter::once(&self.head).chain(&self.rows).map(line).collect()
+        let mut out = String::new();
+        for row in std::iter::once(&self.head).chain(&self.rows) {
+            csv_row(&mut out, row.iter().map(String::as_str));
+        }
+        out
     }
 
     fn readable(&self) -> String {

@@ -58,7 +58,7 @@ pub fn timeline(index: Index<'_>, filter: &Filter) -> Vec<Moment> {
                 moments.push(moment(time, MomentKind::Comment, Some(block.span()), block.reason()));
             }
         }
-        for date in told::of_source(index, source.number()).dates {
+        for date in told::dates_of(source) {
             let reason = match date.how {
                 Understood::Written => "written in full",
                 Understood::Nearest => "the year nearest to the date of the source",

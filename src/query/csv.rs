@@ -5,7 +5,7 @@
 //! texts stand in it as they are.
 
 use super::{Found, HitLine, HitOrder, Term, concordance};
-use crate::index::Index;
+use crate::{index::Index, text::csv_row};
 
 const NAMES: [&str; 14] = [
     "source", "title", "outlet", "date", "lang", "kind", "term", "form", "reason", "start", "end",
@@ -16,7 +16,7 @@ const NAMES: [&str; 14] = [
 #[must_use]
 pub fn csv(index: Index<'_>, terms: &[Term], found: &[Found], order: &HitOrder) -> String {
     let mut out = String::new();
-    row(&mut out, NAMES);
+    csv_row(&mut out, NAMES);
     concordance::each(index, found, order, |line, hit| {
         let HitLine { source: id, term, span, lang, kind, before, hit: letters, after } = line;
         let source = index.sources.get(hit.source);
@@ -24,7 +24,7 @@ pub fn csv(index: Index<'_>, terms: &[Term], found: &[Found], order: &HitOrder) 
         let form = found.get(at).and_then(|found| found.forms.get(hit.form as usize));
         let term = terms.get(at).map(|term| term.name.as_deref().unwrap_or(&term.query));
         let reason = form.map(|form| format!("{:?}", form.reason).to_lowercase());
-        row(
+        csv_row(
             &mut out,
             [
                 &id,
@@ -45,32 +45,4 @@ pub fn csv(index: Index<'_>, terms: &[Term], found: &[Found], order: &HitOrder) 
         );
     });
     out
-}
-
-fn row<'f>(out: &mut String, fields: impl IntoIterator<Item = &'f str>) {
-    for (at, field) in fields.into_iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        if field.contains([',', '"', '\r', '\n']) {
-            out.push('"');
-            out.push_str(&field.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(field);
-        }
-    }
-    out.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::row;
-
-    #[test]
-    fn fields_are_quoted_where_they_need_it() {
-        let mut out = String::new();
-        row(&mut out, ["a", "b,c", "d \"e\"", "f\ng", ""]);
-        assert_eq!(out, "a,\"b,c\",\"d \"\"e\"\"\",\"f\ng\",\r\n");
-    }
 }

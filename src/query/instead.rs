@@ -112,6 +112,9 @@ fn nearest(index: Index<'_>, typed: &str) -> Vec<Suggestion> {
     found.sort_unstable();
     let mut seen = BTreeSet::new();
     found.retain(|&(_, _, form)| seen.insert(vocabulary.keys_of_form(form).get(0)));
+    // Two languages may have a word of one spelling: as a query it is the same.
+    let mut spelled = BTreeSet::new();
+    found.retain(|&(_, _, form)| spelled.insert(vocabulary.shown(form)));
     let found = found.into_iter().map(|(_, rarity, form)| Suggestion {
         text: vocabulary.shown(form),
         kind: Suggested::Word,

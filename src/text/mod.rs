@@ -3,13 +3,16 @@
 //! In: a source's text and its blocks. Out: [`Word`]s and passages as spans of original
 //! bytes, and the [`fold()`]ed form of a word. Invariants: words do not overlap, rise in
 //! order and never leave their block's body; a passage is cut only between words. Which
-//! words belong together is for `lang`; where they are stored, for `index`.
+//! words belong together is for `lang`; where they are stored, for `index`. Rows of words
+//! for spreadsheets are written here ([`csv_row`]), because every layer after this one has some.
 
+mod csv;
 mod fold;
 #[cfg(feature = "import")]
 mod passages;
 mod words;
 
+pub use csv::csv_row;
 pub use fold::{fold, lower};
 #[cfg(feature = "import")]
 pub use passages::passages;

@@ -18,7 +18,10 @@ use serde::{Deserialize, Serialize};
 
 use self::{dates::Base, reading::Reading};
 pub use self::{dates::Understood, figures::Exact};
-use crate::{index::Index, span::Span};
+use crate::{
+    index::{Index, Source},
+    span::Span,
+};
 
 /// What sources tell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -122,9 +125,9 @@ pub struct Quotation {
 
 /// One source's figures, dates and quotations.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Own {
+struct Own {
     figures: Vec<sides::Counting>,
-    pub dates: Vec<DateTold>,
+    dates: Vec<DateTold>,
     quotations: Vec<sides::Speaking>,
 }
 
@@ -142,7 +145,7 @@ pub fn told(index: Index<'_>, sources: &[u32]) -> Told {
 }
 
 /// What a source tells in its main text. A language without a lexicon tells nothing.
-pub(super) fn of_source(index: Index<'_>, source: u32) -> Own {
+fn of_source(index: Index<'_>, source: u32) -> Own {
     let source = index.sources.get(source);
     let (text, base) = (source.text(), Base::parse(source.date()));
     let all = source.passages();
@@ -166,13 +169,32 @@ pub(super) fn of_source(index: Index<'_>, source: u32) -> Own {
             for found in figures::figures(&reading, &taken) {
                 own.figures.push(sides::Counting::new(index, &reading, passage, &found));
             }
-            own.dates.extend(dates.into_iter().map(|date| DateTold {
-                span: reading.span(date.from, date.to),
-                passage,
-                when: date.when,
-                how: date.how,
-            }));
+            own.dates.extend(dates.into_iter().map(|date| date_told(&reading, passage, date)));
         }
     }
     own
+}
+
+/// The dates alone that a source tells in its main text: a timeline asks many sources, and
+/// figures and quotations cost the most.
+pub(super) fn dates_of(source: Source<'_>) -> Vec<DateTold> {
+    let (text, base) = (source.text(), Base::parse(source.date()));
+    let passages = source.passages();
+    let mut told = Vec::new();
+    for block in source.blocks().filter(|block| block.kind().is_main()) {
+        let (span, lang) = (block.span(), block.lang());
+        // Passages rise, so those of a block stand together.
+        let first = passages.partition_point(|passage| passage.start < span.start);
+        for &passage in passages[first..].iter().take_while(|passage| span.contains(**passage)) {
+            let Some(reading) = Reading::new(text, passage, lang) else { break };
+            let dates = dates::dates(&reading, base).into_iter();
+            told.extend(dates.map(|date| date_told(&reading, passage, date)));
+        }
+    }
+    told
+}
+
+fn date_told(reading: &Reading<'_>, passage: Span, date: dates::Found) -> DateTold {
+    let dates::Found { from, to, when, how } = date;
+    DateTold { span: reading.span(from, to), passage, when, how }
 }

@@ -4,10 +4,14 @@
 //! and for each place the phrases of the lexicon that begin there. What a figure, a date
 //! or a quotation looks like is for the files beside this one.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::{
     lang::{
         Lang,
-        telling::{Entry, Lexicon, Role, lexicon},
+        telling::{Entry, Lexicon, Role, TELLING, lexicon},
     },
     span::Span,
     text,
@@ -15,6 +19,24 @@ use crate::{
 
 /// Tokens of the longest phrase of a lexicon.
 const PHRASE: usize = 6;
+
+/// The months of each language with a lexicon, by their names as words are compared: every
+/// word of a source is looked up, so the names are folded once.
+static MONTHS: LazyLock<Vec<(Lang, FxHashMap<String, u32>)>> = LazyLock::new(|| {
+    let with_lexicon = TELLING.iter().filter_map(|(lang, _)| Some((*lang, lang.rules()?)));
+    with_lexicon
+        .map(|(lang, rules)| {
+            let mut months = FxHashMap::default();
+            for (month, names) in (1..).zip(&rules.months) {
+                for name in names.iter() {
+                    months.entry(text::fold(name, lang)).or_insert(month);
+                    months.entry((*name).to_owned()).or_insert(month);
+                }
+            }
+            (lang, months)
+        })
+        .collect()
+});
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,11 +170,8 @@ impl<'t> Reading<'t> {
     /// The month that a word names, 1 to 12.
     pub(super) fn month(&self, at: usize) -> Option<u32> {
         let word = self.word(at)?;
-        let months = &self.lang.rules()?.months;
-        let found = months.iter().position(|names| {
-            names.iter().any(|name| *name == word || text::fold(name, self.lang) == word)
-        });
-        found.and_then(|month| u32::try_from(month + 1).ok())
+        let (_, months) = MONTHS.iter().find(|(lang, _)| *lang == self.lang)?;
+        months.get(word).copied()
     }
 }
 

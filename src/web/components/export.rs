@@ -6,7 +6,10 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::web::{browser::download, texts::Texts};
+use crate::{
+    text::csv_row,
+    web::{browser::download, texts::Texts},
+};
 
 /// What a button needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -65,35 +68,12 @@ pub fn Export(props: &ExportProps) -> Html {
     }
 }
 
-/// A table as CSV (RFC 4180).
+/// A table as CSV.
 #[must_use]
 pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<std::borrow::Cow<'a, str>>>) -> String {
     let mut out = String::new();
     for row in rows {
-        for (at, cell) in row.iter().enumerate() {
-            if at > 0 {
-                out.push(',');
-            }
-            if cell.contains(['"', ',', '\n', '\r']) {
-                out.push('"');
-                out.push_str(&cell.replace('"', "\"\""));
-                out.push('"');
-            } else {
-                out.push_str(cell);
-            }
-        }
-        out.push_str("\r\n");
+        csv_row(&mut out, row.iter().map(AsRef::as_ref));
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::csv;
-
-    #[test]
-    fn a_cell_with_a_comma_or_a_quotation_mark_is_quoted() {
-        let table = [vec!["a".into(), "b, \"c\"".into()], vec!["1".into(), "".into()]];
-        assert_eq!(csv(table), "a,\"b, \"\"c\"\"\"\r\n1,\r\n");
-    }
 }

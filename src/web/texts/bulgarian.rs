@@ -63,8 +63,6 @@ pub static BULGARIAN: Texts = Texts {
     },
     skip: "Към текста",
     opening: "Отваряне на сбирката…",
-    trouble: "Нещо се обърка",
-    again: "Нов опит",
     notice: |notice| match notice {
         Notice::AddressVersion(version) => {
             format!("Адресът е от версия „{version}“, която тази страница не познава.")
@@ -103,7 +101,6 @@ pub static BULGARIAN: Texts = Texts {
         Why::Pattern => "по шаблона",
     },
     via: |word| format!("чрез „{word}“"),
-    all_on: "Включване на всички",
     close: "Затваряне",
     share: "Споделяне",
     copied: "Адресът е копиран",
@@ -156,7 +153,6 @@ pub static BULGARIAN: Texts = Texts {
     n_hits: |count| n(count, "съвпадение", "съвпадения"),
     n_words: |count| n(count, "дума", "думи"),
     n_comments: |count| n(count, "коментар", "коментара"),
-    n_passages: |count| n(count, "откъс", "откъса"),
     hits_in_sources: |hits, sources| {
         format!("{} в {}", n(hits, "съвпадение", "съвпадения"), n(sources, "източник", "източника"))
     },
@@ -166,7 +162,6 @@ pub static BULGARIAN: Texts = Texts {
     undated: "без дата",
     unknown_outlet: "Неизвестно издание",
     date_from: |reason| format!("Дата: {reason}"),
-    read_source: |title| format!("Четене: {title}"),
     hit_bar: |_| "Къде в текста са съвпаденията".to_owned(),
     choose_source: "Изберете източник за четене.",
     previous_source: "Предишен източник",
@@ -190,11 +185,8 @@ pub static BULGARIAN: Texts = Texts {
     concepts: "Теми",
     words: "Думи",
     figures: "Числа",
-    in_both: "И в двата",
     only_in: |source| format!("Само в {source}"),
     passages: "Откъси един до друг",
-    told_by_both: "Разказват и двата",
-    tied_by: "Общо",
     make_term: |word| format!("Търсене: {word}"),
     compare_needs_two: "За сравнение са нужни два източника.",
     what_they_share: "Какво е общо и какво не",

@@ -60,8 +60,6 @@ pub static ENGLISH: Texts = Texts {
     },
     skip: "Skip to the text",
     opening: "Opening the collection…",
-    trouble: "Something went wrong",
-    again: "Try again",
     notice: |notice| match notice {
         Notice::AddressVersion(version) => {
             format!("The address is of version “{version}”, which this page does not know.")
@@ -100,7 +98,6 @@ pub static ENGLISH: Texts = Texts {
         Why::Pattern => "matches the pattern",
     },
     via: |word| format!("through {word}"),
-    all_on: "Switch all on",
     close: "Close",
     share: "Share",
     copied: "Address copied",
@@ -153,7 +150,6 @@ pub static ENGLISH: Texts = Texts {
     n_hits: |count| n(count, "hit", "hits"),
     n_words: |count| n(count, "word", "words"),
     n_comments: |count| n(count, "comment", "comments"),
-    n_passages: |count| n(count, "passage", "passages"),
     hits_in_sources: |hits, sources| {
         format!("{} in {}", n(hits, "hit", "hits"), n(sources, "source", "sources"))
     },
@@ -163,7 +159,6 @@ pub static ENGLISH: Texts = Texts {
     undated: "undated",
     unknown_outlet: "Outlet unknown",
     date_from: |reason| format!("Date: {reason}"),
-    read_source: |title| format!("Read: {title}"),
     hit_bar: |count| {
         format!("Where {} in the text", if count == 1 { "the hit lies" } else { "the hits lie" })
     },
@@ -189,11 +184,8 @@ pub static ENGLISH: Texts = Texts {
     concepts: "Subjects",
     words: "Words",
     figures: "Figures",
-    in_both: "In both",
     only_in: |source| format!("Only in {source}"),
     passages: "Passages side by side",
-    told_by_both: "Told by both",
-    tied_by: "Tied by",
     make_term: |word| format!("Search for {word}"),
     compare_needs_two: "Two sources are needed to compare.",
     what_they_share: "What they share, and what not",

@@ -56,10 +56,6 @@ pub struct Texts {
     pub skip: &'static str,
     /// While the collection is opened.
     pub opening: &'static str,
-    /// Heads a message of something that went wrong.
-    pub trouble: &'static str,
-    /// Retry what failed.
-    pub again: &'static str,
     /// What the reader should know.
     pub notice: fn(&Notice) -> String,
     /// Names the list of notices.
@@ -87,8 +83,6 @@ pub struct Texts {
     pub why: fn(Why) -> &'static str,
     /// Through which word: `via sanctions`.
     pub via: fn(&str) -> String,
-    /// Switches all forms of a language or a reason on or off.
-    pub all_on: &'static str,
     /// Closes what is open.
     pub close: &'static str,
 
@@ -159,8 +153,6 @@ pub struct Texts {
     pub n_words: fn(u32) -> String,
     /// Comments counted.
     pub n_comments: fn(u32) -> String,
-    /// Passages counted.
-    pub n_passages: fn(u32) -> String,
     /// Hits in sources: what the live region says.
     pub hits_in_sources: fn(u32, u32) -> String,
     /// Hits of the term of that name.
@@ -176,8 +168,6 @@ pub struct Texts {
     pub unknown_outlet: &'static str,
     /// Where a date came from.
     pub date_from: fn(&str) -> String,
-    /// Reads the source of that headline.
-    pub read_source: fn(&str) -> String,
     /// Names a bar of hits.
     pub hit_bar: fn(u32) -> String,
     /// No source is chosen yet.
@@ -226,16 +216,10 @@ pub struct Texts {
     pub words: &'static str,
     /// Heads figures.
     pub figures: &'static str,
-    /// Both have it.
-    pub in_both: &'static str,
     /// Only the left or right one has it; its short name.
     pub only_in: fn(&str) -> String,
     /// Heads the passages.
     pub passages: &'static str,
-    /// Stands above a linked pair.
-    pub told_by_both: &'static str,
-    /// The words that tie a pair.
-    pub tied_by: &'static str,
     /// Makes it a term.
     pub make_term: fn(&str) -> String,
     /// Compare needs two sources.

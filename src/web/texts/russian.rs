@@ -66,8 +66,6 @@ pub static RUSSIAN: Texts = Texts {
     },
     skip: "Перейти к тексту",
     opening: "Открываем собрание…",
-    trouble: "Что-то пошло не так",
-    again: "Попробовать снова",
     notice: |notice| match notice {
         Notice::AddressVersion(version) => {
             format!("Адрес версии «{version}» этой странице незнаком.")
@@ -106,7 +104,6 @@ pub static RUSSIAN: Texts = Texts {
         Why::Pattern => "по шаблону",
     },
     via: |word| format!("через «{word}»"),
-    all_on: "Включить все",
     close: "Закрыть",
     share: "Поделиться",
     copied: "Адрес скопирован",
@@ -166,7 +163,6 @@ pub static RUSSIAN: Texts = Texts {
     n_hits: hits,
     n_words: |count| n(count, "слово", "слова", "слов"),
     n_comments: |count| n(count, "комментарий", "комментария", "комментариев"),
-    n_passages: |count| n(count, "отрывок", "отрывка", "отрывков"),
     hits_in_sources: |count, sources| {
         format!("{} в {}", hits(count), n(sources, "источнике", "источниках", "источниках"))
     },
@@ -176,7 +172,6 @@ pub static RUSSIAN: Texts = Texts {
     undated: "без даты",
     unknown_outlet: "Издание неизвестно",
     date_from: |reason| format!("Дата: {reason}"),
-    read_source: |title| format!("Читать: {title}"),
     hit_bar: |_| "Где в тексте совпадения".to_owned(),
     choose_source: "Выберите источник для чтения.",
     previous_source: "Предыдущий источник",
@@ -202,11 +197,8 @@ pub static RUSSIAN: Texts = Texts {
     concepts: "Темы",
     words: "Слова",
     figures: "Числа",
-    in_both: "В обоих",
     only_in: |source| format!("Только в {source}"),
     passages: "Отрывки рядом",
-    told_by_both: "Рассказывают оба",
-    tied_by: "Общее",
     make_term: |word| format!("Искать: {word}"),
     compare_needs_two: "Для сравнения нужны два источника.",
     what_they_share: "Что общего, а что нет",

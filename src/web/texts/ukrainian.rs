@@ -66,8 +66,6 @@ pub static UKRAINIAN: Texts = Texts {
     },
     skip: "Перейти до тексту",
     opening: "Відкриваємо збірку…",
-    trouble: "Щось пішло не так",
-    again: "Спробувати ще раз",
     notice: |notice| match notice {
         Notice::AddressVersion(version) => {
             format!("Адреса версії «{version}» цій сторінці незнайома.")
@@ -106,7 +104,6 @@ pub static UKRAINIAN: Texts = Texts {
         Why::Pattern => "за шаблоном",
     },
     via: |word| format!("через «{word}»"),
-    all_on: "Увімкнути всі",
     close: "Закрити",
     share: "Поділитися",
     copied: "Адресу скопійовано",
@@ -160,7 +157,6 @@ pub static UKRAINIAN: Texts = Texts {
     n_hits: hits,
     n_words: |count| n(count, "слово", "слова", "слів"),
     n_comments: |count| n(count, "коментар", "коментарі", "коментарів"),
-    n_passages: |count| n(count, "уривок", "уривки", "уривків"),
     hits_in_sources: |count, sources| {
         format!("{} у {}", hits(count), n(sources, "джерелі", "джерелах", "джерелах"))
     },
@@ -170,7 +166,6 @@ pub static UKRAINIAN: Texts = Texts {
     undated: "без дати",
     unknown_outlet: "Видання невідоме",
     date_from: |reason| format!("Дата: {reason}"),
-    read_source: |title| format!("Читати: {title}"),
     hit_bar: |_| "Де в тексті збіги".to_owned(),
     choose_source: "Виберіть джерело для читання.",
     previous_source: "Попереднє джерело",
@@ -194,11 +189,8 @@ pub static UKRAINIAN: Texts = Texts {
     concepts: "Теми",
     words: "Слова",
     figures: "Числа",
-    in_both: "В обох",
     only_in: |source| format!("Лише в {source}"),
     passages: "Уривки поруч",
-    told_by_both: "Розповідають обидва",
-    tied_by: "Спільне",
     make_term: |word| format!("Шукати: {word}"),
     compare_needs_two: "Для порівняння потрібні два джерела.",
     what_they_share: "Що спільного, а що ні",

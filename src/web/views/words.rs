@@ -81,10 +81,12 @@ pub fn Words(props: &WordsProps) -> Html {
 fn filters(scene: &Scene) -> (Filter, Filter) {
     let place = &scene.place;
     let base = (*scene.filter).clone();
-    let members = |group: &Group| -> Vec<String> {
+    // Those that are in the group, or those that are not.
+    let members = |group: &Group, are_in: bool| -> Vec<String> {
         let shown = scene.shown();
         let cards = shown.iter().filter_map(|(at, _)| scene.cards.get(*at));
-        cards.filter(|card| group.has(card, &place.compare)).map(|card| card.id.clone()).collect()
+        let own = cards.filter(|card| group.has(card, &place.compare) == are_in);
+        nobody(own.map(|card| card.id.clone()).collect())
     };
     let only = |ids: Vec<String>| Filter { ids, ..base.clone() };
     match (&place.these, &place.against) {
@@ -93,17 +95,8 @@ fn filters(scene: &Scene) -> (Filter, Filter) {
             let comments = Filter { kinds: vec![BlockKind::Comment], ..base.clone() };
             (comments, Filter { kinds: vec![], ..base })
         }
-        (Some(these), Some(against)) => {
-            (only(nobody(members(these))), only(nobody(members(against))))
-        }
-        (Some(these), None) => {
-            let own = members(these);
-            let shown = scene.shown();
-            let rest =
-                shown.iter().filter_map(|(at, _)| scene.cards.get(*at)).map(|card| card.id.clone());
-            let rest: Vec<String> = rest.filter(|id| !own.contains(id)).collect();
-            (only(nobody(own)), only(nobody(rest)))
-        }
+        (Some(these), Some(against)) => (only(members(these, true)), only(members(against, true))),
+        (Some(these), None) => (only(members(these, true)), only(members(these, false))),
     }
 }
 
