@@ -219,7 +219,7 @@ fn screens_are_written_when_a_folder_is_named() {
         println!("no screens written: TELLINGS_SCREENS is not set");
         return;
     };
-    let style = include_str!("../static/style.css");
+    let style = concat!(include_str!("../static/tables.css"), include_str!("../static/style.css"));
     for (name, body) in screens::bodies() {
         for theme in ["light", "dark"] {
             let page = format!(

@@ -89,6 +89,7 @@ mod tests {
 <meta id="csp" http-equiv="Content-Security-Policy" content="default-src 'none'">
 <title id="title">Tellings</title><meta id="description" name="description" content="">
 <link id="pack" rel="alternate" href="collection.pack">
+<link rel="stylesheet" href="./tables-1.css" id="tables"/>
 <link rel="stylesheet" href="./style-1.css" id="style"/>
 <link id="wasm" rel="preload" href="./page_bg.wasm"></head>
 <body><div id="app"></div><script defer id="glue" src="./page.js"></script>
@@ -96,6 +97,7 @@ mod tests {
 
     fn built(name: &str) -> Option<Vec<u8>> {
         let file: &[u8] = match name {
+            "tables-1.css" => b"table { width: 100% }",
             "style-1.css" => b"body { color: black }",
             "page_bg.wasm" => b"\0asm",
             "page.js" => b"if (document.currentScript !== null) { document.currentScript.src }",

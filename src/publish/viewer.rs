@@ -25,13 +25,13 @@ pub fn viewer(index: &str, file: impl Fn(&str) -> Option<Vec<u8>>) -> Result<Str
     };
     let glue = anchored(&inline("glue", "src", "</script")?);
     let start = inline("start", "src", "</script")?;
-    let style = inline("style", "href", "</style")?;
+    let style = inline("tables", "href", "</style")? + &inline("style", "href", "</style")?;
     let wasm = pack_up(&part("wasm", "href")?.0)?;
 
     let policy = policy::of_one_file(&[&glue, &start], &style);
     let mut page = html::replace(index, "csp", &policy::element(&policy))?;
     page = html::replace(&page, "style", &format!(r#"<style id="style">{style}</style>"#))?;
-    for moved in ["pack", "wasm", "glue", "start"] {
+    for moved in ["pack", "wasm", "glue", "start", "tables"] {
         page = html::replace(&page, moved, "")?;
     }
     html::append(
