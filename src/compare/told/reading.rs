@@ -28,7 +28,7 @@ static MONTHS: LazyLock<Vec<(Lang, FxHashMap<String, u32>)>> = LazyLock::new(|| 
         .map(|(lang, rules)| {
             let mut months = FxHashMap::default();
             for (month, names) in (1..).zip(&rules.months) {
-                for name in names.iter() {
+                for name in *names {
                     months.entry(text::fold(name, lang)).or_insert(month);
                     months.entry((*name).to_owned()).or_insert(month);
                 }
