@@ -199,25 +199,51 @@ fn SearchField(props: &SearchFieldProps) -> Html {
     let SearchFieldProps { suggestions, on_type, on_add, texts } = props;
     let field = use_node_ref();
     let typed = use_state_eq(String::new);
+    // Whether the reader went into the list of suggestions since she last typed.
+    let in_list = use_mut_ref(|| false);
     let oninput = {
-        let (typed, on_type) = (typed.setter(), on_type.clone());
+        let (typed, on_type, in_list) = (typed.setter(), on_type.clone(), in_list.clone());
         move |event: InputEvent| {
+            in_list.replace(false);
             if let Some(field) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
                 on_type.emit(field.value());
                 typed.set(field.value());
             }
         }
     };
-    let onsubmit = {
-        let (typed, on_add, on_type) = (typed.clone(), on_add.clone(), on_type.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            if !typed.trim().is_empty() {
-                on_add.emit(typed.trim().to_owned());
+    let add = {
+        let (typed, on_add, on_type) = (typed.setter(), on_add.clone(), on_type.clone());
+        let field = field.clone();
+        // The field itself is asked: a fast reader presses Enter before it was drawn again.
+        move || {
+            let Some(field) = field.cast::<web_sys::HtmlInputElement>() else { return };
+            let value = field.value();
+            if !value.trim().is_empty() {
+                field.set_value("");
+                on_add.emit(value.trim().to_owned());
                 on_type.emit(String::new());
                 typed.set(String::new());
             }
         }
+    };
+    let onsubmit = {
+        let add = add.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            add();
+        }
+    };
+    let onkeydown = move |event: KeyboardEvent| match &*event.key() {
+        "ArrowDown" | "ArrowUp" => {
+            in_list.replace(true);
+        }
+        // Enter means what was typed, unless a suggestion was gone to: WebKit's list takes the
+        // key for itself as long as it is open.
+        "Enter" if !*in_list.borrow() && !event.is_composing() => {
+            event.prevent_default();
+            add();
+        }
+        _ => {}
     };
     html! {
         <form class="search" role="search" {onsubmit}>
@@ -225,7 +251,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
             <span class="search-icon">{ icon(Icon::Lens) }</span>
             <input ref={field} id="search" type="search" name="q" autocomplete="off" autocapitalize="none"
                 spellcheck="false" enterkeyhint="search" list="suggestions" maxlength="300"
-                aria-keyshortcuts="/" placeholder={texts.search_hint} value={(*typed).clone()} {oninput} />
+                aria-keyshortcuts="/" placeholder={texts.search_hint} value={(*typed).clone()} {oninput} {onkeydown} />
             <datalist id="suggestions">
                 for one in suggestions.iter() {
                     <option key={format!("{} {}", one.lang, one.text)} value={one.text.clone()}>

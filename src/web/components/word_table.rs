@@ -209,7 +209,7 @@ fn line(props: &WordTableProps, row: &WordRow, most: u32) -> Html {
             </td>
             if *is_keyness {
                 <td>{ texts.number(row.counts[1]) }</td>
-                <td>{ difference(row.log_ratio) }{ times(row.log_ratio, texts) }</td>
+                <td>{ difference(row.log_ratio) }{ times(row, texts) }</td>
                 <td>{ texts.decimal(row.log_likelihood) }</td>
                 <td>{ row.deviation.map_or_else(|| "–".to_owned(), |apart| texts.decimal(apart)) }</td>
             }
@@ -218,9 +218,14 @@ fn line(props: &WordTableProps, row: &WordRow, most: u32) -> Html {
     }
 }
 
-/// How many times as frequent, in words: `4.0 ×`, `¼` as `0.3 ×`.
-fn times(log_ratio: f64, texts: &Texts) -> String {
-    format!("{} ×", texts.decimal(libm::exp2(log_ratio)))
+/// How many times as frequent, in words. Where a group lacks it there is no such number: the
+/// log ratio stands on half an occurrence then, which only serves to sort.
+fn times(row: &WordRow, texts: &Texts) -> String {
+    match row.counts {
+        [_, 0] => texts.only_here.to_owned(),
+        [0, _] => texts.only_there.to_owned(),
+        _ => format!("{} ×", texts.decimal(libm::exp2(row.log_ratio))),
+    }
 }
 
 /// A bar from the middle: to the right where it is more frequent here.
@@ -272,7 +277,8 @@ fn table(rows: &[WordRow], is_keyness: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Order, WordRow, order};
+    use super::{Order, WordRow, order, times};
+    use crate::web::texts::choose;
 
     fn row(label: &'static str, counts: [u32; 2], log_ratio: f64) -> WordRow {
         WordRow {
@@ -285,6 +291,14 @@ mod tests {
             log_likelihood: 0.0,
             deviation: None,
         }
+    }
+
+    #[test]
+    fn what_a_group_lacks_is_not_so_many_times_as_frequent() {
+        let texts = choose(["en"]);
+        assert_eq!(times(&row("a", [15, 0], 4.9), texts), "only here");
+        assert_eq!(times(&row("a", [0, 8], -4.0), texts), "only there");
+        assert_eq!(times(&row("a", [8, 2], 2.0), texts), "4.0 ×");
     }
 
     #[test]

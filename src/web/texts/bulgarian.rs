@@ -227,6 +227,8 @@ pub static BULGARIAN: Texts = Texts {
     here: "Тук",
     there: "Там",
     times_as_often: "Колко пъти по-често",
+    only_here: "само тук",
+    only_there: "само там",
     ratio_hint: "Колко пъти по-често тук, отколкото там (log ratio, Hardie 2014)",
     sureness: "Сигурност",
     sureness_hint: "Логаритъм на правдоподобието (Dunning 1993): над 15,13 случайността е под 1 на 10 000",

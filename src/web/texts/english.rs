@@ -226,6 +226,8 @@ pub static ENGLISH: Texts = Texts {
     here: "Here",
     there: "There",
     times_as_often: "Times as often",
+    only_here: "only here",
+    only_there: "only there",
     ratio_hint: "How many times as frequent here as there (log ratio, Hardie 2014)",
     sureness: "Sureness",
     sureness_hint: "Log-likelihood (Dunning 1993): above 15.13, chance would bring it less than once in 10,000",

@@ -298,6 +298,10 @@ pub struct Texts {
     pub there: &'static str,
     /// Heads the size of a difference.
     pub times_as_often: &'static str,
+    /// The other group does not have it.
+    pub only_here: &'static str,
+    /// Only the other group has it.
+    pub only_there: &'static str,
     /// Explains it.
     pub ratio_hint: &'static str,
     /// Heads how surprising a difference is.

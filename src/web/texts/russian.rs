@@ -243,6 +243,8 @@ pub static RUSSIAN: Texts = Texts {
     here: "Здесь",
     there: "Там",
     times_as_often: "Во сколько раз чаще",
+    only_here: "только здесь",
+    only_there: "только там",
     ratio_hint: "Во сколько раз чаще здесь, чем там (log ratio, Hardie 2014)",
     sureness: "Надёжность",
     sureness_hint: "Логарифм правдоподобия (Dunning 1993): выше 15,13 случайность реже одного раза из 10 000",

@@ -235,6 +235,8 @@ pub static UKRAINIAN: Texts = Texts {
     here: "Тут",
     there: "Там",
     times_as_often: "У скільки разів частіше",
+    only_here: "лише тут",
+    only_there: "лише там",
     ratio_hint: "У скільки разів частіше тут, ніж там (log ratio, Hardie 2014)",
     sureness: "Надійність",
     sureness_hint: "Логарифм правдоподібності (Dunning 1993): понад 15,13 випадковість рідша за 1 на 10 000",

@@ -9,7 +9,7 @@ in_every_engine!(
 );
 
 fn a_shared_address_restores_the_view(page: &Page) {
-    page.open("#v1/sources");
+    page.open("#v1/overview");
     page.keys("#search", &format!("sanctions{ENTER}"));
     page.settle();
     page.click(".term-button");
@@ -40,7 +40,7 @@ fn back_and_forward_walk_through_the_views(page: &Page) {
         page.settle();
         page.wait("decodeURI(location.hash) === tellings.state().address", "the address is there");
     };
-    page.open("#v1/sources?t=sanctions");
+    page.open("#v1/overview?t=sanctions");
     is_at("overview");
     page.click(".tab:nth-of-type(3)");
     is_at("hits");

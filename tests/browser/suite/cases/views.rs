@@ -26,7 +26,7 @@ fn opens_with_the_authors_terms_lit(page: &Page) {
 }
 
 fn a_search_lights_up_hits_in_several_languages(page: &Page) {
-    page.open("#v1/sources");
+    page.open("#v1/overview");
     assert_eq!(page.number("document.querySelectorAll('.term').length"), 0);
     // Not Enter: WebKitGTK's list of suggestions keeps the first one for itself.
     page.keys("#search", "Putin");
@@ -62,7 +62,7 @@ fn switching_a_form_off_lowers_the_count_and_switching_it_on_restores_it(page: &
 }
 
 fn a_filter_narrows_sources_and_hits_and_can_be_let_go(page: &Page) {
-    page.open("#v1/sources?t=Putin");
+    page.open("#v1/overview?t=Putin");
     let rows = "document.querySelectorAll('.source-row').length";
     let count = "Number(document.querySelector('.term-count').textContent)";
     let (all, hits) = (page.number(rows), page.number(count));

@@ -19,14 +19,14 @@ fn search(page: &Page) {
 }
 
 fn without_a_worker_the_page_does_the_work_itself(page: &Page) {
-    page.open("?worker=refused#v1/sources");
+    page.open("?worker=refused#v1/overview");
     assert_eq!(page.number("probe.workers.length"), 0);
     assert!(page.is("document.querySelector('.notices li')"), "it is said");
     search(page);
 }
 
 fn a_worker_that_died_is_replaced(page: &Page) {
-    page.open("#v1/sources");
+    page.open("#v1/overview");
     page.eval("probe.workers[0].dispatchEvent(new ErrorEvent('error', { message: 'killed' }))");
     search(page);
     assert_eq!(page.number("probe.workers.length"), 2);
@@ -34,7 +34,7 @@ fn a_worker_that_died_is_replaced(page: &Page) {
 }
 
 fn a_worker_that_does_not_answer_is_replaced(page: &Page) {
-    page.open("#v1/sources");
+    page.open("#v1/overview");
     page.eval("probe.workers[0].terminate()");
     search(page);
     assert_eq!(page.number("probe.workers.length"), 2);
