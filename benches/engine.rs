@@ -11,7 +11,7 @@ use divan::{Bencher, counter::BytesCount};
 use tellings::{
     engine::{Build, Engine},
     index::Concepts,
-    protocol::{Filter, HitOrder, Request, Term},
+    protocol::{Corrections, Filter, HitOrder, Request, Term},
     source::{Document, Presets, collection},
 };
 
@@ -91,6 +91,6 @@ fn hits(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn compare(bencher: Bencher<'_, '_>) {
     let ids = ["2017-thaw-0", "2021-video-call-0"].map(str::to_owned).to_vec();
-    let request = Request::Compare { ids };
+    let request = Request::Compare { ids, corrections: Corrections::default() };
     bencher.bench(|| ENGINE.answer(black_box(&request)));
 }

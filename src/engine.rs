@@ -7,20 +7,28 @@
 
 #[cfg(feature = "import")]
 mod build;
+mod comparing;
 
 #[cfg(feature = "import")]
 pub use build::{Build, Progress};
 
+use std::borrow::Cow;
+
 use crate::{
-    compare,
+    compare::{
+        self,
+        job::{Done, Job},
+    },
     error::{Error, Kind, Result},
     index::{Index, Source},
+    lang::Lang,
     pack::Pack,
     protocol::{
         BlockInfo, Card, CollectionInfo, Mark, Request, Response, SearchAnswer, SourceHits,
         SourceText, TermAnswer,
     },
     query::{self, Filter, Found, Scope, Term},
+    sort::{sort, sort_by_key},
     source::Presets,
 };
 
@@ -42,6 +50,12 @@ impl Engine {
     #[must_use]
     pub fn pack(&self) -> &[u8] {
         self.pack.bytes()
+    }
+
+    /// The pack in as few bytes as it can travel in: it opens as the same pack.
+    #[must_use]
+    pub fn travelling_pack(&self) -> Cow<'_, [u8]> {
+        self.pack.slim().map_or(Cow::Borrowed(self.pack.bytes()), Cow::Owned)
     }
 
     /// The index in it.
@@ -76,52 +90,40 @@ impl Engine {
                 let found = found(index, terms, filter);
                 Response::Hits(query::concordance(index, &found, order, *from, *count))
             }
-            Request::Csv { terms, filter, order } => {
-                let found = found(index, terms, filter);
-                Response::Csv(query::csv(index, terms, &found, order))
+            Request::Mentions { filter, most } => {
+                Response::Mentions(query::mentions(index, filter, *most))
             }
-            Request::Rank { terms, filter } => {
-                Response::Ranking(query::rank(index, &found(index, terms, filter)))
-            }
-            Request::Collocates { terms, filter, window, least, measure, count } => {
-                let found = found(index, terms, filter);
-                Response::Collocates(query::collocates(
-                    index, &found, filter, *window, *least, *measure, *count,
-                ))
-            }
-            Request::Compare { ids } => {
-                Response::Comparison(compare::compare(index, &numbers(index, ids)?))
-            }
-            Request::Coverage { of, filter, most } => {
-                Response::Coverage(compare::coverage::coverage(index, *of, filter, *most))
-            }
-            Request::Frequencies { of, group, most } => {
-                Response::Frequencies(compare::keyness::frequencies(index, *of, group, *most))
-            }
-            Request::Keyness { of, group, against, least, most } => Response::Keyness(
-                compare::keyness::keyness(index, *of, group, against, *least, *most),
-            ),
-            Request::Readers { id, of, most } => {
-                let source = find(index, id)?.number();
-                Response::Readers(compare::readers::readers(index, source, *of, *most))
-            }
-            Request::Told { ids } => {
-                Response::Told(compare::told::told(index, &numbers(index, ids)?))
-            }
-            Request::Timeline { filter } => {
-                Response::Timeline(compare::timeline::timeline(index, filter))
-            }
-            Request::Reuse { filter, most } => {
-                Response::Reuse(compare::reuse::reuse(index, filter, *most))
-            }
-            Request::Diff { a, b } => {
-                let (in_a, in_b) = (find(index, &a.source)?, find(index, &b.source)?);
-                Response::Diff(compare::diff::of_passages(in_a.text(), a, in_b.text(), b))
-            }
+            Request::Labels { lang } => Response::Labels(labels(index, *lang)),
             Request::Suggest { text, count } => {
                 Response::Suggestions(query::suggest(index, text, *count as usize))
             }
+            other => comparing::answer(index, other)?,
         })
+    }
+
+    /// Begins to answer a request that takes long; nothing for one that does not.
+    #[must_use]
+    pub fn begin(&self, request: &Request) -> Option<Job> {
+        match request {
+            Request::Reuse { filter, most } => Some(Job::reuse(self.index(), filter, *most)),
+            Request::Matches { most } => Some(Job::matches(*most)),
+            _ => None,
+        }
+    }
+
+    /// Works on it for a slice; says how far it is, and nothing when it is done.
+    pub fn advance(&self, job: &mut Job) -> Option<compare::Progress> {
+        let more = job.step(self.index());
+        more.then(|| job.progress(self.index()))
+    }
+
+    /// The answer: that of the same request asked at once.
+    #[must_use]
+    pub fn end(&self, job: Job) -> Response {
+        match job.finish(self.index()) {
+            Done::Reuse(reuse) => Response::Reuse(reuse),
+            Done::Matches(matches) => Response::Matches(matches),
+        }
     }
 
     /// What one term finds, as it is: for programs that shape their own answers.
@@ -143,26 +145,33 @@ impl Engine {
 
     fn collection(&self) -> CollectionInfo {
         let index = self.index();
-        let Presets { terms, view } = index.presets();
+        let Presets { terms, view, notes } = index.presets();
         CollectionInfo {
             title: index.title().to_owned(),
             description: index.description().to_owned(),
             terms,
             view,
+            notes,
             hash: self.pack.hash(),
             sources: index.sources.iter().map(card).collect(),
         }
     }
 }
 
+fn labels(index: Index<'_>, lang: Lang) -> Vec<(String, String)> {
+    let word = |concept| {
+        let word = index.concept_label(concept, lang)?;
+        Some((index.concepts.label(concept).to_owned(), word.to_owned()))
+    };
+    let mut labels: Vec<_> = (0..index.concepts.len()).filter_map(word).collect();
+    sort(&mut labels);
+    labels
+}
+
 fn find<'a>(index: Index<'a>, id: &str) -> Result<Source<'a>> {
     index.sources.find(id).ok_or_else(|| {
         Error::new(Kind::NotFound, format!("there is no source “{id}” in this collection"))
     })
-}
-
-fn numbers(index: Index<'_>, ids: &[String]) -> Result<Vec<u32>> {
-    ids.iter().map(|id| Ok(find(index, id)?.number())).collect()
 }
 
 fn found(index: Index<'_>, terms: &[Term], filter: &Filter) -> Vec<Found> {
@@ -192,6 +201,7 @@ fn search(index: Index<'_>, terms: &[Term], filter: &Filter) -> SearchAnswer {
             sources: count(found.hits.chunk_by(|a, b| a.source == b.source)),
             forms: found.forms,
             notes: found.notes,
+            names: found.names,
         })
         .collect();
     SearchAnswer { terms, sources, facets: query::facets(index, filter) }
@@ -207,7 +217,7 @@ fn marks(source: u32, found: &[Found]) -> Vec<Mark> {
         let own = found.in_source(source).iter();
         marks.extend(own.map(|hit| Mark { span: hit.span, term, form: hit.form }));
     }
-    marks.sort_unstable_by_key(|mark| (mark.span, mark.term));
+    sort_by_key(&mut marks, |mark| (mark.span, mark.term));
     marks
 }
 
@@ -252,5 +262,12 @@ fn source_text(source: Source<'_>) -> SourceText {
         body: block.body(),
         reason: block.reason().to_owned(),
     });
-    SourceText { card: card(source), text: source.text().to_owned(), blocks: blocks.collect() }
+    let (meta, report) = source.known_of();
+    SourceText {
+        card: card(source),
+        text: source.text().to_owned(),
+        blocks: blocks.collect(),
+        meta: Box::new(meta),
+        report,
+    }
 }

@@ -18,8 +18,10 @@ use wasm_bindgen::{
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::{
+    engine::Engine,
     error::Result,
-    importing::{Job, Order, Report, Step, Wishes},
+    importing::{self, Job, Order, Report, Step, Wishes},
+    publish,
     wire::{BUILD, Port, unpack},
 };
 
@@ -38,6 +40,7 @@ pub fn serve() {
     let importer = Rc::new(Importer {
         port: port.clone(),
         job: RefCell::default(),
+        product: RefCell::default(),
         is_at_work: Cell::default(),
     });
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -71,7 +74,18 @@ fn port() -> Option<Port> {
 struct Importer {
     port: Port,
     job: RefCell<Option<Job>>,
+    product: RefCell<Product>,
     is_at_work: Cell<bool>,
+}
+
+/// What shall hold the collection.
+#[derive(Default)]
+enum Product {
+    #[default]
+    Pack,
+    Page(String),
+    /// An archive of these files.
+    Archive(Vec<(String, Vec<u8>)>),
 }
 
 impl Importer {
@@ -84,6 +98,19 @@ impl Importer {
                     job.file(name, bytes);
                 }
             }
+            Order::Page => {
+                let page = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+                self.product.replace(page.map_or(Product::Pack, Product::Page));
+            }
+            Order::Archive => {
+                self.product.replace(Product::Archive(Vec::new()));
+            }
+            Order::Original { name } => {
+                let product = &mut *self.product.borrow_mut();
+                if let (Product::Archive(files), Some(bytes)) = (product, bytes) {
+                    files.push((name, bytes));
+                }
+            }
             Order::Work => {
                 if !self.is_at_work.get() {
                     self.go_on();
@@ -91,12 +118,14 @@ impl Importer {
             }
             Order::Cancel => {
                 self.job.take();
+                self.product.take();
                 self.port.say(&Report::Cancelled, None);
             }
         }
     }
 
     fn begin(&self, wishes: Wishes, pack: Option<Vec<u8>>) {
+        self.product.take();
         match Job::new(wishes, pack) {
             Ok(job) => {
                 self.job.replace(Some(job));
@@ -125,15 +154,30 @@ impl Importer {
             Ok(Step::Told(reports)) => {
                 reports.iter().for_each(|report| self.port.say(report, None));
             }
-            Ok(Step::Done(pack, report)) => {
-                let pack = Uint8Array::from(pack.as_slice()).buffer();
-                self.port.say(&report, Some(&pack));
-            }
+            Ok(Step::Done(pack, report)) => match self.finished(pack) {
+                Ok(bytes) => {
+                    let bytes = Uint8Array::from(bytes.as_slice()).buffer();
+                    self.port.say(&report, Some(&bytes));
+                }
+                Err(error) => self.port.say(&Report::Failed(error.to_string()), None),
+            },
             Err(error) => self.port.say(&Report::Failed(error.to_string()), None),
         }
         if !is_more {
             self.job.take();
         }
         is_more
+    }
+
+    /// The pack, or what holds it.
+    fn finished(&self, pack: Vec<u8>) -> Result<Vec<u8>> {
+        match self.product.take() {
+            Product::Pack => Ok(pack),
+            Product::Page(page) => {
+                let viewer = publish::viewer_to_save(&page)?;
+                Ok(publish::one_file(&viewer, &Engine::open(pack)?)?.into_bytes())
+            }
+            Product::Archive(files) => importing::archive(&Engine::open(pack)?, files),
+        }
     }
 }

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Layers, each knowing only those before it:
-//! - [`span`], [`error`], [`unicode`]: places in a text; the one error; letters and marks.
+//! - [`span`], [`error`], [`sort`], [`unicode`]: places in a text; the one error; sorting; letters
+//!   and marks.
 //! - [`lang`]: one file a language: inflection, sounds, months, page furniture.
 //! - [`source`]: files to documents of understood blocks, with reasons.
 //! - [`text`]: words and passages with their spans; folding.
@@ -40,6 +41,7 @@ pub mod protocol;
 #[cfg(feature = "publish")]
 pub mod publish;
 pub mod query;
+pub mod sort;
 pub mod source;
 pub mod span;
 pub mod state;

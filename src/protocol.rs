@@ -10,10 +10,12 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::{
     compare::{
-        Comparison, Counted, Evidence, EvidenceKind, Link, Passage, Shared,
+        Comparison, Corrections, Counted, Evidence, EvidenceKind, Link, Meeting, Meets, Method,
+        Passage, Progress, Shared, Silence, Taught, TaughtWord,
         coverage::{Column, Coverage, CoverageRow, rate},
         diff::{Diff, Edit},
         keyness::{Frequencies, FrequencyRow, Keyness, KeynessRow},
+        matching::{Matches, Matching, SourceMatches},
         readers::Readers,
         reuse::{First, Reuse, Reused, ReusedShare},
         timeline::{Moment, MomentKind},
@@ -23,11 +25,16 @@ pub use crate::{
         },
     },
     query::{
-        Collocate, Collocates, Facet, Filter, FormCount, FormId, GroupBy, HitGroup, HitLine,
-        HitOrder, HitsAnswer, Keep, Measure, Neighbour, Ranked, Suggested, Suggestion, Term, Why,
+        Case, Collocate, Collocates, Facet, Filter, FormCount, FormId, GroupBy, HitGroup, HitLine,
+        HitOrder, HitsAnswer, How, Keep, Measure, NameFound, NameKind, Neighbour, Ranked,
+        Suggested, Suggestion, Term, Why,
     },
 };
-use crate::{lang::Lang, source::BlockKind, span::Span};
+use crate::{
+    lang::Lang,
+    source::{BlockKind, Meta, Note, Report},
+    span::Span,
+};
 
 /// A question to the engine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +110,8 @@ pub enum Request {
     Compare {
         /// Their ids, in the order of the columns.
         ids: Vec<String>,
+        /// What the reader changed about links.
+        corrections: Corrections,
     },
     /// How often each source has each concept, name or word. Answer: [`Response::Coverage`].
     Coverage {
@@ -162,12 +171,29 @@ pub enum Request {
         /// How many rows at most.
         most: u32,
     },
+    /// Which sources tell the same event. Answer: [`Response::Matches`].
+    Matches {
+        /// How many matches of a source at most.
+        most: u32,
+    },
     /// The words by which two stretches differ. Answer: [`Response::Diff`].
     Diff {
         /// A stretch of a source.
         a: Passage,
         /// Another, of the same or of another source.
         b: Passage,
+    },
+    /// The names and concepts that most sources mention. Answer: [`Response::Mentions`].
+    Mentions {
+        /// Which sources and blocks.
+        filter: Filter,
+        /// How many of either at most.
+        most: u32,
+    },
+    /// What the concepts that occur are called in a language. Answer: [`Response::Labels`].
+    Labels {
+        /// The language.
+        lang: Lang,
     },
     /// Ways to go on from a query that is being typed. Answer: [`Response::Suggestions`].
     Suggest {
@@ -176,6 +202,14 @@ pub enum Request {
         /// How many at most.
         count: u32,
     },
+}
+
+impl Request {
+    /// Whether the whole collection is gone through to answer it, in slices.
+    #[must_use]
+    pub const fn is_long(&self) -> bool {
+        matches!(self, Self::Reuse { .. } | Self::Matches { .. })
+    }
 }
 
 /// An answer of the engine, one kind for each [`Request`].
@@ -213,8 +247,14 @@ pub enum Response {
     Timeline(Vec<Moment>),
     /// To [`Request::Reuse`].
     Reuse(Reuse),
+    /// To [`Request::Matches`].
+    Matches(Matches),
     /// To [`Request::Diff`].
     Diff(Diff),
+    /// To [`Request::Mentions`]: facets, names first.
+    Mentions(Vec<Facet>),
+    /// To [`Request::Labels`]: label and word of each that the language has a word for, rising.
+    Labels(Vec<(String, String)>),
     /// To [`Request::Suggest`].
     Suggestions(Vec<Suggestion>),
     /// To any request that could not be answered: a sentence for the reader.
@@ -230,8 +270,10 @@ pub struct CollectionInfo {
     pub description: String,
     /// Terms lit on opening.
     pub terms: Vec<String>,
-    /// The view to open.
+    /// The view to open, or its address from `#` on.
     pub view: Option<String>,
+    /// What its author noted.
+    pub notes: Vec<Note>,
     /// The pack's hash, 16 hexadecimal digits: names the collection in addresses.
     pub hash: String,
     /// A card for each source, in the collection's order.
@@ -289,6 +331,8 @@ pub struct TermAnswer {
     pub forms: Vec<FormCount>,
     /// What of the query was not understood, as sentences.
     pub notes: Vec<String>,
+    /// The names that the term covers.
+    pub names: Vec<NameFound>,
     /// Where nothing was found: what was probably meant.
     pub instead: Vec<Suggestion>,
 }
@@ -311,6 +355,10 @@ pub struct SourceText {
     pub text: String,
     /// Its blocks.
     pub blocks: Vec<BlockInfo>,
+    /// What is known of it, with reasons.
+    pub meta: Box<Meta>,
+    /// What import did with its file.
+    pub report: Report,
 }
 
 /// A block of a source.

@@ -140,7 +140,7 @@ fn compare_tells_what_is_shared_and_what_is_not() {
     folder.file("en.txt", told);
     folder.file("ru.txt", retold);
     let compared = run(&folder, &["compare", "--json", ".", "en", "ru"]).json();
-    assert_eq!(compared["links"].as_array().unwrap().len(), 1, "{compared}");
+    assert_eq!(compared["links"].as_array().unwrap().len(), 2, "{compared}");
     insta::assert_json_snapshot!(compared);
 }
 
@@ -411,4 +411,29 @@ fn a_text_of_fifty_megabytes_opens() {
     let found = run(&folder, &["search", "--json", "long.txt", "Petrov"]).json();
     println!("50 MB searched in {:?}", start.elapsed());
     assert!(found["total"].as_u64().unwrap() > 10_000);
+}
+
+#[test]
+fn align_links_passages_as_given() {
+    let folder = Folder::new("align");
+    let line = r#"{"id":"x","l1":"en","l2":"ru","a":["Lavrov flew to Hamburg.","It rained for 40 days."],"b":["Дождь шел 40 дней.","Лавров улетел в Гамбург."]}"#;
+    folder.file("pairs.jsonl", line);
+    let said = run(&folder, &["align", "--jsonl", "pairs.jsonl"]).json();
+    assert_eq!(said["id"], "x");
+    let links = said["links"].as_array().unwrap();
+    assert!(!links.is_empty() && links.iter().all(|link| link[0] != link[1]), "{said}");
+    folder.file("broken.jsonl", "{");
+    run(&folder, &["align", "--jsonl", "broken.jsonl"]).refused(&["broken.jsonl", "line 1"]);
+}
+
+#[test]
+fn match_names_the_source_that_tells_the_same_and_why() {
+    let folder = Folder::of_two("match");
+    folder
+        .file("apples.txt", "Apples are dear\n\nA kilogram of apples costs more than in spring.\n");
+    let found = run(&folder, &["match", "--json", "."]).json();
+    let quay = found["sources"].as_array().unwrap().iter().find(|own| own["id"] == "quay").unwrap();
+    assert_eq!(quay["matches"][0]["id"], "prichal", "{found}");
+    let shared = quay["matches"][0]["shared"].as_array().unwrap();
+    assert!(shared.contains(&serde_json::json!(["Petrov", "Петров"])), "{found}");
 }

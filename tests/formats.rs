@@ -8,7 +8,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::FileFailurePersistence};
 use tellings::source::{Document, collection, formats, import::import};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -183,6 +183,22 @@ fn docx(parts: &[Part]) -> Vec<u8> {
     )])
 }
 
+/// A page as browsers save it: quoted-printable, with a picture beside it.
+fn mhtml(parts: &[Part]) -> Vec<u8> {
+    let page: String = xhtml(parts)
+        .bytes()
+        .enumerate()
+        .map(|(nth, byte)| {
+            let soft = if nth % 25 == 24 { "=\r\n" } else { "" };
+            match byte {
+                b' '..=b'~' if byte != b'=' => format!("{}{soft}", char::from(byte)),
+                byte => format!("={byte:02X}{soft}"),
+            }
+        })
+        .collect();
+    format!("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{page}\r\n--b\r\nContent-Type: image/png\r\n\r\nno word\r\n--b--\r\n").into_bytes()
+}
+
 /// The blocks cover the text without gap or overlap.
 fn is_covered(document: &Document) -> bool {
     let mut at = 0;
@@ -212,8 +228,16 @@ fn one(name: &str, bytes: &[u8]) -> Document {
     read.documents.remove(0)
 }
 
+/// Named, because what proptest looks for beside a source is not beside this one.
+const FAILURES: FileFailurePersistence =
+    FileFailurePersistence::Direct("tests/proptest-regressions/formats.txt");
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig {
+        cases: 64,
+        failure_persistence: Some(Box::new(FAILURES)),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn no_format_loses_a_word(parts in parts()) {
@@ -228,6 +252,9 @@ proptest! {
             ("a.csv", table.into_bytes()),
             ("a.docx", docx(&parts)),
             ("a.epub", epub(&parts)),
+            ("a.html", xhtml(&parts).into_bytes()),
+            ("a.mhtml", mhtml(&parts)),
+            ("b.json", serde_json::json!({"id": "b", "html": xhtml(&parts)}).to_string().into_bytes()),
         ];
         for (name, bytes) in &files {
             let document = one(name, bytes);

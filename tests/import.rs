@@ -1,5 +1,6 @@
 //! Imported texts, block by block: the cases of `tests/suite/source/*.txt`, the published
-//! originals where the data folder has them, and what must hold for any bytes at all.
+//! originals where the data folder has them, and what must hold for any bytes at all. Pages of
+//! the web are files of `tests/suite/pages`, what is understood of each in the `.txt` beside it.
 //!
 //! A case is `--- its name`, the text, `===`, and what is understood: a line a block
 //! (`kind: first words`; comments with depth, author and time), then `= field value`.
@@ -12,7 +13,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::FileFailurePersistence};
 use tellings::source::{Block, BlockKind, Document, collection, formats, import::import};
 
 fn words(text: &str) -> String {
@@ -41,7 +42,7 @@ fn understood(document: &Document) -> Vec<String> {
         .chain(found("outlet", value(&meta.outlet).as_deref()))
         .chain(found("title", value(&meta.title).as_deref()))
         .chain(found("date", value(&meta.date).as_deref()))
-        .chain(found("author", meta.authors.first().map(String::as_str)))
+        .chain(found("author", meta.author_names().first().map(String::as_str)))
         .collect()
 }
 
@@ -83,6 +84,52 @@ fn the_cases_of_the_suite_are_understood_as_written() {
         wrong.join("\n")
     );
     assert!(count >= 9, "cases are missing: {count}");
+}
+
+/// A page as its server would send it: in the encoding that it declares.
+fn sent(html: &str) -> Vec<u8> {
+    let declared = html.split("charset=").nth(1).unwrap_or("utf-8").trim_start_matches('"');
+    let label: String =
+        declared.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
+    let (bytes, _, lost) = encoding.encode(html);
+    assert!(!lost, "{label} has not all letters of the page");
+    bytes.into_owned()
+}
+
+#[test]
+fn the_pages_of_the_suite_are_understood_as_written() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/suite/pages");
+    let mut wrong = Vec::new();
+    let mut pages: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|own| own == "html"))
+        .collect();
+    pages.sort();
+    assert!(pages.len() >= 6, "pages are missing: {pages:?}");
+    for path in pages {
+        let bytes = sent(&fs::read_to_string(&path).unwrap());
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let document = formats::read(name, &bytes).unwrap().documents.remove(0);
+        assert!(is_covered(&document), "{name}");
+        let meta = &document.meta;
+        let more = [
+            ("lang", Some(meta.lang.value.to_string())),
+            ("updated", meta.updated.as_ref().map(|found| found.value.clone())),
+            ("url", meta.url.as_ref().map(|found| found.value.clone())),
+            ("captured", meta.captured.as_ref().map(|found| found.value.clone())),
+            ("origin", meta.origin.as_ref().map(|found| found.value.clone())),
+        ];
+        let more =
+            more.into_iter().filter_map(|(field, value)| Some(format!("= {field} {}", value?)));
+        let got: Vec<String> = understood(&document).into_iter().chain(more).collect();
+        let expected = fs::read_to_string(path.with_extension("txt")).unwrap_or_default();
+        if got != expected.lines().collect::<Vec<_>>() {
+            wrong.push(format!("{name}\n{}\n", got.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "understood otherwise (if right, write it):\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -216,7 +263,16 @@ const LINES: &[&str] = &[
     "1.2. carl",
 ];
 
+/// Named, because what proptest looks for beside a source is not beside this one.
+const FAILURES: FileFailurePersistence =
+    FileFailurePersistence::Direct("tests/proptest-regressions/import.txt");
+
 proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: Some(Box::new(FAILURES)),
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn blocks_cover_any_text_and_line_ends_change_no_role(
         picks in prop::collection::vec((0..LINES.len(), any::<bool>()), 1..40),

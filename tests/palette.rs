@@ -13,7 +13,7 @@
 
 use std::collections::BTreeMap;
 
-const STYLE: &str = include_str!("../static/style.css");
+const STYLE: &str = include_str!("../static/tokens.css");
 
 /// Least distance of two term colours in OKLab, where black and white are 1 apart.
 const APART: f64 = 0.1;
@@ -115,13 +115,17 @@ fn every_text_can_be_read_on_its_ground() {
             ("accent".into(), "paper".into(), 4.5),
             ("accent".into(), "panel".into(), 4.5),
             ("on-accent".into(), "accent".into(), 4.5),
+            ("soft".into(), "accent-wash".into(), 4.5),
+            ("accent".into(), "accent-wash".into(), 4.5),
             ("field".into(), "paper".into(), 3.0),
+            ("field".into(), "panel".into(), 3.0),
+            ("field".into(), "accent-wash".into(), 3.0),
         ];
         for term in 1..=8 {
-            pairs.push(("ink".into(), format!("wash-{term}"), 7.0));
-            pairs.push(("on-term".into(), format!("term-{term}"), 4.5));
-            pairs.push((format!("term-{term}"), "paper".into(), 3.0));
-            pairs.push((format!("term-{term}"), format!("wash-{term}"), 3.0));
+            pairs.push(("ink".into(), format!("bed-{term}"), 7.0));
+            pairs.push(("on-term".into(), format!("hue-{term}"), 4.5));
+            pairs.push((format!("hue-{term}"), "paper".into(), 3.0));
+            pairs.push((format!("hue-{term}"), format!("bed-{term}"), 3.0));
         }
         for (text, ground, least) in pairs {
             let got = contrast(tokens[&text], tokens[&ground]);
@@ -136,7 +140,7 @@ fn every_two_terms_differ_for_every_kind_of_eye() {
         let tokens = tokens(theme);
         for (who, matrix) in SEEN_BY {
             let seen: Vec<[f64; 3]> = (1..=8)
-                .map(|term| tokens[&format!("term-{term}")])
+                .map(|term| tokens[&format!("hue-{term}")])
                 .map(|colour| oklab(matrix.map(|row| dot(row, colour).clamp(0.0, 1.0))))
                 .collect();
             for (i, a) in seen.iter().enumerate() {

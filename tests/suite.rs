@@ -42,9 +42,8 @@ fn found(engine: &Engine, query: &str) -> String {
         }
     }
     for form in &answer.terms[0].forms {
-        let why = format!("{:?}", form.reason).to_lowercase();
-        let via = form.via.as_ref().map(|via| format!(", {via}")).unwrap_or_default();
-        let _ = writeln!(out, "= {} {} {} ({why}{via})", form.lang, form.form, form.count);
+        let _ =
+            writeln!(out, "= {} {} {} ({})", form.lang, form.form, form.count, form.explained());
     }
     if answer.terms[0].total == 0 {
         out.push_str("nothing\n");

@@ -15,8 +15,8 @@ use std::rc::Rc;
 use futures_executor::block_on;
 use tellings::{
     lang::Lang,
-    protocol::{Filter, Term},
-    state::{Action, Settings, View},
+    protocol::{Corrections, Filter, Meeting, Meets, Passage, Taught, TaughtWord, Term},
+    state::{Action, Face, Settings, View},
     web::{
         components::{
             facets::{Facets, FacetsProps},
@@ -29,7 +29,7 @@ use tellings::{
         },
         texts::choose,
         views::{
-            compare::{ComparePage, ComparePageProps},
+            compare_page::{ComparePage, ComparePageProps},
             source_page::{SourcePage, SourcePageProps},
         },
     },
@@ -185,18 +185,87 @@ fn an_empty_result_says_which_filter_emptied_it() {
     insta::assert_snapshot!(chips);
 }
 
-#[test]
-fn a_comparison_shows_what_is_shared_and_what_stands_only_here() {
+fn comparison(face: Face, change: impl FnOnce(&mut ComparePageProps)) -> String {
     let story = fixtures::story();
-    insta::assert_snapshot!(render::<ComparePage>(yew::props!(ComparePageProps {
+    let mut props = yew::props!(ComparePageProps {
         comparison: Rc::new(story.comparison.clone()),
-        left: Rc::new(story.source("detente")),
-        right: Rc::new(story.source("istanbul")),
+        sources: Rc::from(["detente", "istanbul"].map(|id| Rc::new(story.source(id)))),
+        face: face,
         href: Callback::from(|(side, at)| format!("#{side}-{at}")),
         on_go: nothing(),
-        on_term: nothing(),
+        on_action: nothing(),
         texts: choose(["en"]),
-    })));
+    });
+    change(&mut props);
+    render::<ComparePage>(props)
+}
+
+#[test]
+fn a_comparison_shows_what_is_told_by_both_and_what_stands_only_here() {
+    insta::assert_snapshot!(comparison(Face::Passages, |_| {}));
+}
+
+#[test]
+fn a_comparison_shows_what_is_shared_as_tables() {
+    insta::assert_snapshot!(comparison(Face::Shared, |_| {}));
+}
+
+#[test]
+fn a_source_leaves_out_what_the_other_has_with_the_passages_of_the_other() {
+    let page = comparison(Face::LeftOut, |props| {
+        let mut found = (*props.comparison).clone();
+        let passage = found.only[0][1].clone();
+        found.names[1].passages = vec![passage];
+        props.comparison = Rc::new(found);
+    });
+    let words = words_of(&page);
+    assert!(words.contains("Not in") && words.contains("Сирия"), "{words}");
+    insta::assert_snapshot!(page);
+}
+
+/// The words of a page without its tags.
+fn words_of(page: &str) -> String {
+    page.lines().filter_map(|line| line.split_once('>')).map(|(_, words)| words).collect()
+}
+
+#[test]
+fn what_the_reader_changed_about_links_is_listed_with_what_it_teaches() {
+    let page = comparison(Face::Passages, |props| {
+        let mut found = (*props.comparison).clone();
+        let pair = |at: usize| [found.only[0][at].clone(), found.only[1][at].clone()];
+        let corrections = Corrections {
+            joined: vec![pair(0)],
+            broken: vec![
+                pair(1),
+                [
+                    Passage { source: "other".into(), ..found.only[0][0].clone() },
+                    found.only[1][0].clone(),
+                ],
+            ],
+            unlearned: vec![],
+        };
+        let word = |lang, word: &str| TaughtWord { lang, word: word.into() };
+        found.taught = vec![Taught {
+            words: [word(Lang::BG, "часа"), word(Lang::RU, "часа")],
+            reliability: 0.45,
+            because: vec![pair(0)],
+            off: true,
+        }];
+        found.meetings = vec![Meeting {
+            sources: ["detente".into(), "istanbul".into()],
+            linked: [1, 2],
+            passages: [9, 7],
+            how: Meets::Little,
+        }];
+        props.comparison = Rc::new(found);
+        props.corrections = Rc::new(corrections);
+    });
+    let at = page.find("class=\"changes\"").expect("the changes are listed");
+    let end = at + page[at..].find("</details>").expect("their end");
+    assert_eq!(page[at..end].matches("<q ").count(), 4, "a source that is not shown is left out");
+    let little = page.find("class=\"little\"").map(|at| &page[at..at + 220]).unwrap_or_default();
+    assert!(little.contains("share little: 2 of 7 passages"), "{little}");
+    insta::assert_snapshot!(&page[at - 10..end]);
 }
 
 #[test]
@@ -219,7 +288,14 @@ fn screens_are_written_when_a_folder_is_named() {
         println!("no screens written: TELLINGS_SCREENS is not set");
         return;
     };
-    let style = concat!(include_str!("../static/tables.css"), include_str!("../static/style.css"));
+    let style = concat!(
+        include_str!("../static/tokens.css"),
+        include_str!("../static/ground.css"),
+        include_str!("../static/reading.css"),
+        include_str!("../static/comparing.css"),
+        include_str!("../static/tables.css"),
+        include_str!("../static/style.css"),
+    );
     for (name, body) in screens::bodies() {
         for theme in ["light", "dark"] {
             let page = format!(

@@ -5,8 +5,13 @@
 //! the command line and UTF-16 units in JavaScript; [`units`] turns one into the other.
 //! Asking, and the page, do not belong here.
 
+pub mod asked;
+#[cfg(feature = "module")]
+mod compared;
 #[cfg(feature = "module")]
 mod module;
+#[cfg(any(feature = "module", feature = "web"))]
+pub mod places;
 pub mod reference;
 pub mod shape;
 #[cfg(feature = "cli")]

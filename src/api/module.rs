@@ -60,10 +60,26 @@ export interface Mark {
 export type Reason =
   | "exact" | "spelling" | "inflection" | "prefix" | "name" | "concept" | "fuzzy" | "pattern";
 
+export interface Form {
+  form: string;
+  lang: string;
+  count: number;
+  reason: Reason;
+  via?: string;
+  /** How it came to be one name with what was typed. */
+  how?: "known" | "sounds" | "whole" | "full" | "same-source";
+  /** The cases that it may be, of a name. */
+  cases?: ("genitive" | "dative" | "accusative" | "instrumental" | "locative" | "vocative")[];
+  /** The whole reason, in English, where there is more to it. */
+  explained?: string;
+}
+
 export interface Found {
   total: number;
   sources: { id: string; hits: number; score?: number; marks?: Mark[] }[];
-  forms: { form: string; lang: string; count: number; reason: Reason; via?: string }[];
+  forms: Form[];
+  /** The names that the forms are of. */
+  names?: { label: string; kind: "unknown" | "person" | "place" | "body" | "government" }[];
   /** What of the query was not understood. */
   notes?: string[];
   /** Where nothing was found: queries that find what was probably meant. */
@@ -304,16 +320,16 @@ impl Tellings {
         sources
     }
 
-    fn engine(&self) -> Result<&Engine, JsValue> {
+    pub(super) fn engine(&self) -> Result<&Engine, JsValue> {
         let missing = || Refusal::new(Kind::NotFound, "there is nothing to search yet");
         self.engine.as_ref().ok_or_else(|| refused(missing().advise("call build() first")))
     }
 }
 
-fn refused(error: Refusal) -> JsValue {
+pub(super) fn refused(error: Refusal) -> JsValue {
     thrown(&error.to_string())
 }
 
-fn thrown(why: &str) -> JsValue {
+pub(super) fn thrown(why: &str) -> JsValue {
     Error::new(why).into()
 }

@@ -10,7 +10,9 @@ use serde::Serialize;
 use super::units::Positions;
 use crate::{
     lang::Lang,
-    protocol::{self, EvidenceKind, FormCount, Mark, SearchAnswer, Why},
+    protocol::{
+        self, Case, EvidenceKind, FormCount, How, Mark, Method, NameFound, SearchAnswer, Why,
+    },
     query,
     span::Span,
 };
@@ -27,6 +29,9 @@ pub struct Found {
     /// What of the query was not understood, as sentences.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+    /// The names that its forms are of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<NameFound>,
     /// Where nothing was found: queries that find what was probably meant.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub instead: Vec<String>,
@@ -76,6 +81,15 @@ pub struct Form {
     /// Through which word or subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub via: Option<String>,
+    /// How it came to be one name with what was typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
+    /// The cases that it may be, of a name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<Case>,
+    /// The whole reason, in English, where there is more to it than that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explained: Option<String>,
 }
 
 impl Found {
@@ -94,6 +108,7 @@ impl Found {
             sources: sources.filter(|source| source.hits > 0).collect(),
             forms: term.forms.iter().map(Form::new).collect(),
             notes: term.notes,
+            names: term.names,
             instead: term.instead.into_iter().map(|one| one.text).collect(),
         }
     }
@@ -106,6 +121,7 @@ impl Found {
             sources: Vec::new(),
             forms: found.forms.iter().map(Form::new).collect(),
             notes: found.notes.clone(),
+            names: found.names.clone(),
             instead: instead.into_iter().map(|one| one.text).collect(),
         }
     }
@@ -140,8 +156,10 @@ impl Found {
 
 impl Form {
     fn new(form: &FormCount) -> Self {
-        let FormCount { form, lang, count, reason, via, off: _ } = form;
-        Self { form: form.clone(), lang: *lang, count: *count, reason: *reason, via: via.clone() }
+        let more = form.how.is_some() || !form.cases.is_empty();
+        let explained = more.then(|| form.explained());
+        let FormCount { form, lang, count, reason, via, how, cases, off: _ } = form.clone();
+        Self { explained, form, lang, count, reason, via, how, cases }
     }
 }
 
@@ -153,6 +171,8 @@ pub struct Comparison {
     /// Passages that only one source has: `only_a`, `only_b`, and so on.
     #[serde(flatten)]
     pub only: BTreeMap<&'static str, Vec<Passage>>,
+    /// For each source, what most others tell and it does not.
+    pub silences: Vec<Vec<Silence>>,
     /// Subjects and where they occur.
     pub concepts: Vec<Shared>,
     /// Names and where they occur.
@@ -161,6 +181,24 @@ pub struct Comparison {
     pub words: Vec<Shared>,
     /// Figures and where they occur.
     pub figures: Vec<Shared>,
+    /// How much every two of the sources meet.
+    pub meetings: Vec<protocol::Meeting>,
+    /// The words that passages joined by the reader taught.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub taught: Vec<Taught>,
+}
+
+/// Two words that joined passages taught.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Taught {
+    /// The words, in the order of their languages.
+    pub words: [protocol::TaughtWord; 2],
+    /// How reliably the one stands where the other does.
+    pub reliability: f64,
+    /// The joined passages that taught it.
+    pub because: Vec<[Passage; 2]>,
+    /// Whether it was switched off.
+    pub off: bool,
 }
 
 /// Two passages that tell the same.
@@ -170,8 +208,11 @@ pub struct Link {
     pub a: Passage,
     /// Its counterpart.
     pub b: Passage,
-    /// How strong the tie is.
+    /// How sure, from 0 to 1.
     pub score: f64,
+    /// How it was found: by `evidence` alone, by its place in the `order` as well, or
+    /// `joined` by the reader.
+    pub method: Method,
     /// What ties them.
     pub evidence: Vec<Evidence>,
 }
@@ -196,6 +237,22 @@ pub struct Evidence {
     pub a: Passage,
     /// In the second.
     pub b: Passage,
+}
+
+/// What most other sources tell and one does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Silence {
+    /// What kind of thing it is; nothing for a whole passage.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<EvidenceKind>,
+    /// As mostly written; empty for a passage.
+    pub label: String,
+    /// A query that finds it; empty for a passage.
+    pub query: String,
+    /// How many of the others tell it.
+    pub sources: u32,
+    /// Where the others tell it.
+    pub passages: Vec<Passage>,
 }
 
 /// Something that sources share or do not.
@@ -234,10 +291,21 @@ impl Comparison {
             });
             shared.collect()
         };
+        let silences = |from: &[protocol::Silence]| {
+            let silences = from.iter().map(|one| Silence {
+                kind: one.kind,
+                label: one.label.clone(),
+                query: one.query.clone(),
+                sources: one.sources,
+                passages: passages(&one.passages),
+            });
+            silences.collect()
+        };
         let links = from.links.iter().map(|link| Link {
             a: passage(&link.a),
             b: passage(&link.b),
             score: link.score,
+            method: link.method,
             evidence: link
                 .evidence
                 .iter()
@@ -248,13 +316,22 @@ impl Comparison {
                 })
                 .collect(),
         });
+        let taught = from.taught.iter().map(|one| Taught {
+            words: one.words.clone(),
+            reliability: one.reliability,
+            because: one.because.iter().map(|pair| pair.each_ref().map(passage)).collect(),
+            off: one.off,
+        });
         Self {
             links: links.collect(),
             only: ONLY.into_iter().zip(from.only.iter().map(|only| passages(only))).collect(),
+            silences: from.silences.iter().map(|own| silences(own)).collect(),
             concepts: shared(&from.concepts),
             names: shared(&from.names),
             words: shared(&from.words),
             figures: shared(&from.figures),
+            meetings: from.meetings.clone(),
+            taught: taught.collect(),
         }
     }
 }
@@ -278,6 +355,8 @@ mod tests {
             count: 1,
             reason: Why::Inflection,
             via: None,
+            how: None,
+            cases: Vec::new(),
             off: false,
         };
         SearchAnswer {

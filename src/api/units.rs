@@ -56,6 +56,20 @@ impl Units {
     }
 }
 
+/// The byte of `text` before which so many UTF-16 units stand.
+#[must_use]
+pub fn byte_of(text: &str, units: u32) -> u32 {
+    let (mut seen, mut byte) = (0, 0);
+    for letter in text.chars() {
+        if seen >= units {
+            break;
+        }
+        seen += if letter > '\u{ffff}' { 2 } else { 1 };
+        byte += letter.len_utf8();
+    }
+    crate::index::table::int(byte)
+}
+
 /// The units of the characters that begin in these bytes.
 pub fn units_in(bytes: &[u8]) -> u32 {
     bytes.iter().map(|byte| units_of(*byte)).sum()

@@ -10,7 +10,7 @@ use crate::{
     },
     engine::Engine,
     error::Result,
-    protocol::{Filter, HitOrder, Passage, Request, Response, Term},
+    protocol::{Corrections, Filter, HitOrder, Meets, Method, Passage, Request, Response, Term},
 };
 
 /// Lines of context that `search` prints of one collection at most.
@@ -89,11 +89,16 @@ fn print_found(
     for source in &found.sources {
         let _ = writeln!(text, "{:6}  {}", source.hits, source.id);
     }
+    for name in &found.names {
+        let _ = writeln!(text, "Name: {} ({})", name.label, name.kind.name());
+    }
     let _ = writeln!(text, "\nForms");
     for form in &found.forms {
-        let via = form.via.as_ref().map(|via| format!(", {via}")).unwrap_or_default();
-        let reason = format!("{:?}", form.reason).to_lowercase();
-        let _ = writeln!(text, "{:6}  {} {} ({reason}{via})", form.count, form.lang, form.form);
+        let shape::Form { form, lang, count, reason, via, explained, .. } = form;
+        let reason = format!("{reason:?}").to_lowercase();
+        let via = via.as_ref().map(|via| format!(", {via}")).unwrap_or_default();
+        let told = explained.clone().unwrap_or(reason + &via);
+        let _ = writeln!(text, "{count:6}  {lang} {form} ({told})");
     }
     let request = Request::Hits { terms, filter, order, from: 0, count: LINES };
     if let Response::Hits(answer) = engine.answer(&request) {
@@ -111,7 +116,9 @@ fn print_found(
 /// Compares sources.
 pub(super) fn compare(out: &Output, path: &Path, ids: &[String]) -> Result<ExitCode> {
     let engine = files::engine(path)?;
-    let comparison = match engine.answer(&Request::Compare { ids: ids.to_vec() }) {
+    let comparison = match engine
+        .answer(&Request::Compare { ids: ids.to_vec(), corrections: Corrections::default() })
+    {
         Response::Comparison(comparison) => comparison,
         other => return Err(refused(other).in_file(files::name(path))),
     };
@@ -127,9 +134,29 @@ pub(super) fn compare(out: &Output, path: &Path, ids: &[String]) -> Result<ExitC
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let mut text = String::new();
-    let _ = writeln!(text, "Passages that tell the same");
+    for meeting in &comparison.meetings {
+        let [a, b] = &meeting.sources;
+        let how = match meeting.how {
+            Meets::Versions => "are versions of one text",
+            Meets::Reports => "report the same",
+            Meets::Little => "share little, most likely they tell different events",
+        };
+        let ([in_a, in_b], [of_a, of_b]) = (meeting.linked, meeting.passages);
+        let _ = writeln!(text, "{a} and {b} {how}: {in_a} of {of_a} passages and {in_b} of {of_b}");
+    }
+    let _ = writeln!(text, "\nPassages that tell the same");
     for link in &comparison.links {
-        let _ = writeln!(text, "  {:.2}", link.score);
+        let method = match link.method {
+            Method::Order => "by order and evidence",
+            Method::Evidence => "by evidence",
+            Method::Joined => "by hand",
+        };
+        let spans = link.evidence.iter().map(|tie| {
+            let of = |passage: &Passage, span| Passage { source: passage.source.clone(), span };
+            format!("{} = {}", words(&of(&link.a, tie.a)), words(&of(&link.b, tie.b)))
+        });
+        let ties: Vec<String> = spans.collect();
+        let _ = writeln!(text, "  {:.2} {method}: {}", link.score, ties.join("; "));
         let _ = writeln!(text, "    {}: {}", link.a.source, words(&link.a));
         let _ = writeln!(text, "    {}: {}", link.b.source, words(&link.b));
     }
@@ -137,6 +164,21 @@ pub(super) fn compare(out: &Output, path: &Path, ids: &[String]) -> Result<ExitC
         let _ = writeln!(text, "\nOnly in {id}: {} passages", only.len());
         for passage in only {
             let _ = writeln!(text, "  {}", words(passage));
+        }
+    }
+    for (id, silences) in ids.iter().zip(&comparison.silences) {
+        if !silences.is_empty() {
+            let _ = writeln!(text, "\nMost others tell it, {id} does not");
+        }
+        for silence in silences {
+            let place =
+                silence.passages.iter().map(|one| format!("{}: {}", one.source, words(one)));
+            let places: Vec<String> = place.collect();
+            let what = if silence.label.is_empty() { "a passage" } else { &silence.label };
+            let _ = writeln!(text, "  {what} ({} sources)", silence.sources);
+            for place in places.iter().take(3) {
+                let _ = writeln!(text, "    {place}");
+            }
         }
     }
     let lists = [

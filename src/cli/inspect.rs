@@ -16,7 +16,7 @@ use super::{
 use crate::{
     error::Result,
     lang::Lang,
-    source::{Block, BlockKind, Document, Found, collection},
+    source::{Block, BlockKind, Confidence, Document, Found, collection},
 };
 
 /// What was understood of a source.
@@ -26,14 +26,32 @@ struct Inspected {
     id: String,
     lang: Lang,
     lang_reason: String,
+    lang_confidence: Confidence,
     title: Option<String>,
     title_reason: Option<String>,
+    title_confidence: Option<Confidence>,
     outlet: Option<String>,
+    outlet_reason: Option<String>,
+    outlet_confidence: Option<Confidence>,
     authors: Vec<String>,
+    authors_reason: Option<String>,
+    authors_confidence: Option<Confidence>,
     date: Option<String>,
     date_reason: Option<String>,
+    date_confidence: Option<Confidence>,
     updated: Option<String>,
+    updated_reason: Option<String>,
+    updated_confidence: Option<Confidence>,
     url: Option<String>,
+    url_reason: Option<String>,
+    url_confidence: Option<Confidence>,
+    captured: Option<String>,
+    captured_reason: Option<String>,
+    captured_confidence: Option<Confidence>,
+    origin: Option<String>,
+    origin_reason: Option<String>,
+    origin_confidence: Option<Confidence>,
+    format: String,
     encoding: String,
     replaced: u32,
     bytes: Bytes,
@@ -89,6 +107,7 @@ impl Inspected {
         let value = |found: &Option<Found<String>>| found.as_ref().map(|found| found.value.clone());
         let reason =
             |found: &Option<Found<String>>| found.as_ref().map(|found| found.reason.0.clone());
+        let sure = |found: &Option<Found<String>>| found.as_ref().map(|found| found.confidence);
         let blocks = blocks.iter().map(|block| InspectedBlock {
             kind: block.kind,
             start: block.span.start,
@@ -104,14 +123,32 @@ impl Inspected {
             id: id.clone(),
             lang: meta.lang.value,
             lang_reason: meta.lang.reason.0.clone(),
+            lang_confidence: meta.lang.confidence,
             title: value(&meta.title),
             title_reason: reason(&meta.title),
+            title_confidence: sure(&meta.title),
             outlet: value(&meta.outlet),
-            authors: meta.authors.clone(),
+            outlet_reason: reason(&meta.outlet),
+            outlet_confidence: sure(&meta.outlet),
+            authors: meta.author_names().to_vec(),
+            authors_reason: meta.authors.as_ref().map(|found| found.reason.0.clone()),
+            authors_confidence: meta.authors.as_ref().map(|found| found.confidence),
             date: value(&meta.date),
             date_reason: reason(&meta.date),
+            date_confidence: sure(&meta.date),
             updated: value(&meta.updated),
+            updated_reason: reason(&meta.updated),
+            updated_confidence: sure(&meta.updated),
             url: value(&meta.url),
+            url_reason: reason(&meta.url),
+            url_confidence: sure(&meta.url),
+            captured: value(&meta.captured),
+            captured_reason: reason(&meta.captured),
+            captured_confidence: sure(&meta.captured),
+            origin: value(&meta.origin),
+            origin_reason: reason(&meta.origin),
+            origin_confidence: sure(&meta.origin),
+            format: report.format.clone(),
             encoding: report.encoding.clone(),
             replaced: report.replaced,
             bytes: Bytes::of(document),
@@ -168,34 +205,51 @@ fn documents(path: &Path) -> Result<Vec<Document>> {
 /// What was understood, for people.
 fn describe(seen: &Inspected, text: &str) -> String {
     let mut out = format!("{}\n", seen.file);
-    let mut line = |what: &str, value: &Option<String>, reason: &Option<String>| {
+    let mut found = |what: &str,
+                     value: &Option<String>,
+                     reason: &Option<String>,
+                     confidence: Option<Confidence>| {
+        let Some(value) = value else { return };
+        let sure = confidence.map(Confidence::name);
         let reason = reason.as_deref().filter(|reason| !reason.is_empty());
-        if let Some(value) = value {
-            let because = reason.map(|reason| format!("  ({reason})")).unwrap_or_default();
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "  {what:9} {value}{because}");
-        }
+        let because: Vec<&str> = sure.into_iter().chain(reason).collect();
+        let because = match because.as_slice() {
+            [] => String::new(),
+            because => format!("  ({})", because.join(": ")),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "  {what:9} {value}{because}");
     };
-    line("language", &Some(seen.lang.to_string()), &Some(seen.lang_reason.clone()));
-    line("title", &seen.title, &seen.title_reason);
-    line("outlet", &seen.outlet, &None);
-    line("authors", &Some(seen.authors.join(", ")).filter(|authors| !authors.is_empty()), &None);
-    line("date", &seen.date, &seen.date_reason);
-    line("updated", &seen.updated, &None);
-    line("url", &seen.url, &None);
-    line("encoding", &Some(seen.encoding.clone()), &None);
+    found(
+        "language",
+        &Some(seen.lang.to_string()),
+        &Some(seen.lang_reason.clone()),
+        Some(seen.lang_confidence),
+    );
+    found("title", &seen.title, &seen.title_reason, seen.title_confidence);
+    found("outlet", &seen.outlet, &seen.outlet_reason, seen.outlet_confidence);
+    let authors = Some(seen.authors.join(", ")).filter(|authors| !authors.is_empty());
+    found("authors", &authors, &seen.authors_reason, seen.authors_confidence);
+    found("date", &seen.date, &seen.date_reason, seen.date_confidence);
+    found("updated", &seen.updated, &seen.updated_reason, seen.updated_confidence);
+    found("url", &seen.url, &seen.url_reason, seen.url_confidence);
+    found("captured", &seen.captured, &seen.captured_reason, seen.captured_confidence);
+    found("origin", &seen.origin, &seen.origin_reason, seen.origin_confidence);
+    let mut line = |what: &str, value: String| found(what, &Some(value), &None, None);
+    line("format", seen.format.clone());
+    line("encoding", seen.encoding.clone());
     let Bytes { understood, set_aside, dropped } = seen.bytes;
     let bytes = format!("{understood} understood, {set_aside} set aside, {dropped} dropped");
-    line("bytes", &Some(bytes), &None);
+    line("bytes", bytes);
     for (what, bytes) in &seen.dropped {
-        line("dropped", &Some(format!("{bytes} bytes of {what}")), &None);
+        line("dropped", format!("{bytes} bytes of {what}"));
     }
     for (name, value) in &seen.fields {
         let value: String = value.chars().take(80).collect();
-        line("field", &Some(format!("{name}: {value}")), &None);
+        line("field", format!("{name}: {value}"));
     }
     for note in &seen.notes {
-        line("note", &Some(note.clone()), &None);
+        line("note", note.clone());
     }
     for block in &seen.blocks {
         let words: Vec<&str> = text
@@ -237,8 +291,14 @@ pub(super) fn clean(out: &Output, path: &Path, title: bool, date: bool) -> Resul
     Ok(ExitCode::SUCCESS)
 }
 
+/// The running text: what stands around it on a page (headline, summary, captions) is apart in
+/// the page's markup, and is left out.
 fn main_text(document: &Document) -> String {
-    let main = document.blocks.iter().filter(|block| block.kind.is_main());
+    let apart = |kind| {
+        document.report.format == "HTML"
+            && matches!(kind, BlockKind::Headline | BlockKind::Lead | BlockKind::Caption)
+    };
+    let main = document.blocks.iter().filter(|block| block.kind.is_main() && !apart(block.kind));
     let texts: Vec<&str> = main.map(|block| block.span.of_text(&document.text).trim()).collect();
     texts.join("\n\n")
 }

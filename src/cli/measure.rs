@@ -10,12 +10,8 @@ use std::{
 use super::{files, output::Output};
 use crate::{
     error::{Error, Kind, Result},
-    lang::{
-        Lang,
-        identify::identify,
-        sounds::{Name, name_similarity_of},
-    },
-    text,
+    lang::{Lang, identify::identify},
+    text::{self, known::KnownName},
 };
 
 /// How many candidates are printed for a name.
@@ -59,17 +55,17 @@ pub(super) fn conflate(out: &Output, lang: Lang) -> Result<ExitCode> {
 /// Prints the candidates most like each name.
 pub(super) fn names(out: &Output, from: Lang, to: Lang, candidates: &Path) -> Result<ExitCode> {
     let listed = String::from_utf8_lossy(&files::read(candidates)?).into_owned();
-    let candidates: Vec<(&str, Name)> = listed
+    let candidates: Vec<(&str, KnownName)> = listed
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        .map(|line| (line, Name::new(line, to)))
+        .map(|line| (line, KnownName::new(line, to)))
         .collect();
     each_line(out, |line| {
-        let sought = Name::new(line, from);
+        let sought = KnownName::new(line, from);
         let mut ranked: Vec<(f64, &str)> = candidates
             .iter()
-            .map(|(name, candidate)| (name_similarity_of(&sought, candidate), *name))
+            .map(|(name, candidate)| (sought.similarity(candidate), *name))
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         ranked.dedup_by_key(|(_, name)| *name);

@@ -4,19 +4,24 @@
 //! progress on standard error, and an exit code: 0 done, 1 refused with a reason, 2 usage.
 //! Each command is one function of a file below; what it finds out, the engine found out.
 
+mod align;
 mod ask;
 mod files;
 mod hits;
+mod http;
 mod inspect;
+mod matching;
 mod measure;
 mod output;
 mod progress;
 mod publish;
+mod serve;
 mod tables;
+mod watch;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::{
     error::{Error, Kind, Result},
@@ -68,6 +73,9 @@ enum Command {
         /// The pack to write.
         #[arg(short, long)]
         output: PathBuf,
+        /// Write it anew whenever a source changes, until Ctrl-C.
+        #[arg(long)]
+        watch: bool,
     },
     /// Find words in all their forms and languages.
     #[command(after_help = QUERY_HELP)]
@@ -202,6 +210,44 @@ enum Command {
         /// The id of another.
         b: String,
     },
+    /// Find the passages that tell the same: of each line of a JSONL file with `id`, `l1`,
+    /// `l2` (languages), `a`, `b` (lists of passages), as `id` and `links` (`[[i, j, score]]`).
+    Align {
+        /// The file; `-` reads standard input.
+        #[arg(long, value_name = "FILE")]
+        jsonl: PathBuf,
+        /// The texts are independent reports, not versions of one text.
+        #[arg(long)]
+        comparable: bool,
+    },
+    /// Find the sources that tell the same event, and by what; group them by event.
+    Match {
+        /// A folder, a JSONL file or a pack.
+        #[arg(required_unless_present = "rank")]
+        collection: Option<PathBuf>,
+        /// How many matches of a source to list.
+        #[arg(long, default_value_t = 5)]
+        most: u32,
+        /// Instead, for each line of a JSONL file with `id`, `lang`, `date` and `text` (a string
+        /// or a list of passages): its id, a tab, and the ids of sources in other languages,
+        /// best first.
+        #[arg(long, value_name = "FILE", conflicts_with = "collection")]
+        rank: Option<PathBuf>,
+    },
+    /// Learn the weights of `align` from files of pairs whose links are known.
+    #[command(hide = true)]
+    LearnLinks {
+        /// Files like those of `align`, with `links`; what was done to the texts stands
+        /// before the ending (`news.shuf.jsonl`).
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Files that the weights learned are scored on, too.
+        #[arg(long, num_args = 1..)]
+        others: Vec<PathBuf>,
+        /// Only score the weights there are.
+        #[arg(long)]
+        report: bool,
+    },
     /// Write a collection as one self-contained HTML file.
     Page {
         /// A folder, a file or a pack.
@@ -215,6 +261,9 @@ enum Command {
         /// The one-file viewer, where it is not the one built with this program.
         #[arg(long)]
         viewer: Option<PathBuf>,
+        /// Write it anew whenever a source changes, until Ctrl-C.
+        #[arg(long)]
+        watch: bool,
     },
     /// Write a collection as a folder for any static web host.
     Site {
@@ -223,6 +272,27 @@ enum Command {
         /// The folder to write.
         #[arg(short, long)]
         output: PathBuf,
+        /// The one-file viewer, where it is not the one built with this program.
+        #[arg(long)]
+        viewer: Option<PathBuf>,
+        /// Where the site will be, for search engines, previews and oEmbed:
+        /// <https://example.org/talks/>.
+        #[arg(long, value_name = "URL")]
+        address: Option<String>,
+        /// Write it anew whenever a source changes, until Ctrl-C.
+        #[arg(long)]
+        watch: bool,
+    },
+    /// Show a collection as a site on this computer, made anew whenever a source changes.
+    Serve {
+        /// A folder, a file or a pack.
+        collection: PathBuf,
+        /// The port [default: 8080, or any that is free].
+        #[arg(long)]
+        port: Option<u16>,
+        /// Open the page in the browser.
+        #[arg(long)]
+        open: bool,
         /// The one-file viewer, where it is not the one built with this program.
         #[arg(long)]
         viewer: Option<PathBuf>,
@@ -238,6 +308,17 @@ enum Command {
         /// The folder of the importer, which is put into `importer.html` beside the page.
         #[arg(long)]
         importer: Option<PathBuf>,
+    },
+    /// Print what makes a shell complete commands and options:
+    /// tellings completions bash > ~/.local/share/bash-completion/completions/tellings.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page: tellings man > tellings.1. With a command's name, that one's.
+    Man {
+        /// The command.
+        name: Option<String>,
     },
     /// Name the language of each line of standard input.
     Lang,
@@ -298,12 +379,34 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Prints the manual page of the program, or of one command.
+fn manual(out: &output::Output, name: Option<&str>) -> Result<ExitCode> {
+    let mut program = Arguments::command();
+    program.build();
+    let page = match name {
+        None => Some(clap_mangen::Man::new(program)),
+        Some(name) => program
+            .find_subcommand(name)
+            .map(|one| clap_mangen::Man::new(one.clone()).title(format!("tellings-{name}"))),
+    };
+    let page = page.ok_or_else(|| {
+        Error::new(Kind::NotFound, format!("there is no command “{}”", name.unwrap_or_default()))
+            .advise("tellings --help lists the commands")
+    })?;
+    let mut text = Vec::new();
+    page.render(&mut text)
+        .map_err(|error| Error::new(Kind::File, format!("the page cannot be written: {error}")))?;
+    out.bytes(&text)
+}
+
 fn perform(command: Command, json: bool) -> Result<ExitCode> {
     let out = output::Output::new(json);
     match command {
         Command::Inspect { files } => inspect::inspect(&out, &files),
         Command::Clean { file, title, date } => inspect::clean(&out, &file, title, date),
-        Command::Pack { collection, output } => publish::pack(&out, &collection, &output),
+        Command::Pack { collection, output, watch } => {
+            watch::watch(&collection, &output, watch, || publish::pack(&out, &collection, &output))
+        }
         Command::Search { collection, query, order, rank } => {
             ask::search(&out, &collection, &query, &order, rank)
         }
@@ -332,12 +435,34 @@ fn perform(command: Command, json: bool) -> Result<ExitCode> {
             tables::told(&out, &collection, tables::Part::Quotations, &choice)
         }
         Command::Diff { collection, a, b } => tables::diff(&out, &collection, &a, &b),
-        Command::Page { collection, output, with_import, viewer } => {
-            publish::page(&out, &collection, &output, with_import, viewer.as_deref())
+        Command::Align { jsonl, comparable } => align::align(&out, &jsonl, comparable),
+        Command::Match { rank: Some(file), .. } => matching::rank(&out, &file),
+        Command::Match { collection, most, .. } => {
+            matching::matches(&out, &collection.unwrap_or_default(), most)
         }
-        Command::Site { collection, output, viewer } => {
-            publish::site(&out, &collection, &output, viewer.as_deref())
+        Command::LearnLinks { files, others, report } => {
+            align::learn(&out, &files, &others, report)
         }
+        Command::Page { collection, output, with_import, viewer, watch } => {
+            watch::watch(&collection, &output, watch, || {
+                publish::page(&out, &collection, &output, with_import, viewer.as_deref())
+            })
+        }
+        Command::Site { collection, output, viewer, address, watch } => {
+            let (viewer, address) = (viewer.as_deref(), address.as_deref());
+            watch::watch(&collection, &output, watch, || {
+                publish::site(&out, &collection, &output, viewer, address)
+            })
+        }
+        Command::Serve { collection, port, open, viewer } => {
+            serve::serve(&out, &collection, port, viewer.as_deref(), open)
+        }
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "tellings", &mut script);
+            out.bytes(&script)
+        }
+        Command::Man { name } => manual(&out, name.as_deref()),
         Command::Viewer { dist, output, importer } => {
             publish::make_viewer(&out, &dist, &output, importer.as_deref())
         }

@@ -3,7 +3,10 @@
 //! In: answers, as lines or as a value for JSON. Out: text on standard output. A reader
 //! who closes the pipe early (`| head`) ends the output, not the program with an error.
 
-use std::io::{self, ErrorKind, Write};
+use std::{
+    io::{self, ErrorKind, Write},
+    process::ExitCode,
+};
 
 use serde::Serialize;
 
@@ -34,6 +37,15 @@ impl Output {
         }
     }
 
+    /// Prints a text that another program made.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub(super) fn bytes(&self, text: &[u8]) -> Result<ExitCode> {
+        self.text(&String::from_utf8_lossy(text))?;
+        Ok(ExitCode::SUCCESS)
+    }
+
     /// Prints a value as JSON, on one line.
     ///
     /// # Errors
@@ -50,6 +62,11 @@ impl Output {
 pub(super) fn refuse(error: &Error) {
     // Nothing is left to do where standard error itself is closed.
     let _ = writeln!(io::stderr(), "tellings: {error}");
+}
+
+/// Says that the sources are watched.
+pub(super) fn say_watching() {
+    let _ = writeln!(io::stderr(), "tellings: watching; Ctrl-C ends it");
 }
 
 /// Says a problem that did not stop the work.

@@ -50,17 +50,26 @@ pub(super) fn site(
     collection: &Path,
     output: &Path,
     viewer: Option<&Path>,
+    address: Option<&str>,
 ) -> Result<ExitCode> {
-    let (viewer, importer) = self::viewer(viewer)?;
-    let engine = files::engine(collection)?;
-    let site = publish::site(&viewer, importer.as_deref(), &engine)?;
-    make_folder(output)?;
+    let site = files_of_a_site(collection, viewer, address)?;
+    make_folder(&output.join(publish::SOURCE_PAGES))?;
     let mut bytes = 0;
     for file in &site {
         files::write(&output.join(&file.name), &file.bytes)?;
         bytes += file.bytes.len();
     }
     say(out, output, bytes, &format!("{} files", site.len()))
+}
+
+/// The files of a collection's site.
+pub(super) fn files_of_a_site(
+    collection: &Path,
+    viewer: Option<&Path>,
+    address: Option<&str>,
+) -> Result<Vec<publish::File>> {
+    let (viewer, importer) = self::viewer(viewer)?;
+    publish::site(&viewer, importer.as_deref(), &files::engine(collection)?, address)
 }
 
 /// Makes the viewer of what Trunk wrote, and `importer.html` of what wasm-bindgen wrote.
@@ -94,7 +103,7 @@ fn make_folder(folder: &Path) -> Result<()> {
 const IMPORTER_FILE: &str = "importer.html";
 
 /// The viewer, and what makes it import, where that is known.
-fn viewer(path: Option<&Path>) -> Result<(String, Option<String>)> {
+pub(super) fn viewer(path: Option<&Path>) -> Result<(String, Option<String>)> {
     let text =
         |path: &Path| files::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     match (path, VIEWER) {

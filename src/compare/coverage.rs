@@ -14,6 +14,7 @@ use crate::{
     index::{Index, table::int},
     lang::Lang,
     query::Filter,
+    sort::sort_by,
 };
 
 /// Passages of a row, of one source and in all.
@@ -67,13 +68,13 @@ pub fn coverage(index: Index<'_>, of: Counted, filter: &Filter, most: u32) -> Co
     let numbers: Vec<u32> = groups.sources(0).collect();
     let mut rows = Vec::new();
     for item in items(index, of) {
-        let counts = groups.count(&item.forms);
+        let counts = groups.count(&item);
         let all: u32 = counts.iter().map(|(_, count)| count[0]).sum();
         if all > 0 {
             rows.push((counts, all, item));
         }
     }
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         (b.0.len(), b.1, &a.2.label, a.2.lang).cmp(&(a.0.len(), a.1, &b.2.label, b.2.lang))
     });
     let total = int(rows.len());
@@ -86,7 +87,7 @@ pub fn coverage(index: Index<'_>, of: Counted, filter: &Filter, most: u32) -> Co
                 Err(_) => 0,
             })
             .collect(),
-        passages: groups.passages(&item.forms, 0, PASSAGES.0, PASSAGES.1),
+        passages: groups.passages(&item, 0, PASSAGES.0, PASSAGES.1),
         label: item.label,
         query: item.query,
         lang: item.lang,

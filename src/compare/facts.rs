@@ -1,17 +1,24 @@
 //! What the passages of one source are about: names, figures, concepts, words.
 //!
 //! In: an index and a source. Out: its passages of main text, each with its [`Fact`]s. A
-//! word gives one fact: the subject it is a word of, else the name, else the lexeme of its
-//! language. A subject that is mostly written with a capital (a place, a body) is a name. Stop words and words of one letter give none.
+//! word gives the subjects it may be a word of, else the name, else the lexeme of its
+//! language. A subject that is mostly written with a capital (a place, a body) is a name.
+//! Stop words and words of one letter give none. Figures are what `told` reads: `1,5 млн` is
+//! 1,500,000 and `15` something else; numbers that neither measure nor count are none.
+
+use std::collections::BTreeMap;
 
 use crate::{
-    index::{Case, Index, Vocabulary},
+    index::{Case, Index, Vocabulary, namesakes::Namesakes},
     lang::Lang,
     span::Span,
     text,
 };
 
-use super::EvidenceKind;
+use super::{
+    EvidenceKind,
+    told::{self, Measured},
+};
 
 /// What a word says, comparable across sources.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,8 +27,8 @@ pub(super) enum What {
     Known(u32),
     /// A name, by number.
     Name(u32),
-    /// A number, its digits without separators.
-    Figure(String),
+    /// A number with its unit and what it counts.
+    Figure(Amount),
     /// A concept, by number.
     Concept(u32),
     /// A lexeme, by the number of its first key.
@@ -37,6 +44,18 @@ impl What {
             Self::Word(_) => EvidenceKind::Word,
         }
     }
+}
+
+/// A number that measures or counts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Amount {
+    /// The bits of its value, and of the end of a range: numbers that are equal have equal ones.
+    value: u64,
+    up_to: Option<u64>,
+    /// Empty where it has none.
+    unit: &'static str,
+    /// The subject counted, as far as all languages know it.
+    counted: Option<u32>,
 }
 
 /// One fact and where it stands.
@@ -55,48 +74,92 @@ pub(super) struct Told {
 /// The passages of a source's main text with what they tell.
 pub(super) fn facts(index: Index<'_>, source: u32) -> Vec<Told> {
     let source = index.sources.get(source);
-    let text = source.text();
+    let (text, date) = (source.text(), source.date());
     let passages = source.passages();
-    let mut told = Vec::new();
+    let (mut told, mut people) = (Vec::new(), People::default());
     for block in source.blocks().filter(|block| block.kind().is_main()) {
         let (span, lang) = (block.span(), block.lang());
         let words: Vec<_> = text::words(text, Span::new(block.body(), span.end), lang).collect();
         for &passage in passages.iter().filter(|passage| span.contains(**passage)) {
-            let facts = words
-                .iter()
-                .filter(|word| passage.contains(word.span))
-                .filter_map(|word| {
-                    Some(Fact { what: what(index, &word.letters(text), lang)?, span: word.span })
-                })
-                .collect();
+            let mut facts = Vec::new();
+            for word in words.iter().filter(|word| passage.contains(word.span)) {
+                let all = whats(index, &word.letters(text), lang).into_iter();
+                for what in all {
+                    let what = people.tell(index, what, source.number(), word.span);
+                    facts.push(Fact { what, span: word.span });
+                }
+            }
+            for measured in told::measured(text, passage, lang, date) {
+                let what = What::Figure(amount(index, text, lang, &measured));
+                facts.push(Fact { what, span: measured.span });
+            }
+            crate::sort::sort_by_key(&mut facts, |fact| fact.span);
             told.push(Told { span: passage, facts });
         }
     }
     told
 }
 
-/// What a word of the collection says.
-pub(super) fn what(index: Index<'_>, letters: &str, lang: Lang) -> Option<What> {
-    let lower = text::lower(letters);
-    let digits: String = lower.chars().filter(char::is_ascii_digit).collect();
-    if !digits.is_empty() {
-        return Some(What::Figure(digits));
+/// The people who share their surname, by name, worked out when first met.
+#[derive(Default)]
+struct People(BTreeMap<u32, Option<Namesakes>>);
+
+impl People {
+    /// The one of several people whose surname it is where it stands; the surname as a word
+    /// where that is not said.
+    fn tell(&mut self, index: Index<'_>, what: What, source: u32, span: Span) -> What {
+        let What::Name(first) = what else { return what };
+        if index.given.get(first as usize).is_empty() {
+            return what;
+        }
+        let form = index.names.forms(first).get(0);
+        let own = index.names.of(form).find(|&name| {
+            let whose = self.0.entry(name).or_insert_with(|| Namesakes::new(index, name));
+            whose.as_ref().is_some_and(|whose| whose.is_own(source, span.start))
+        });
+        let key = || index.vocabulary.keys_of_form(form).get(0);
+        own.map_or_else(|| What::Word(key()), What::Name)
     }
+}
+
+/// What a figure says: zero and minus zero are one value.
+fn amount(index: Index<'_>, text: &str, lang: Lang, measured: &Measured) -> Amount {
+    let noun = measured.counted.map(|noun| whats(index, noun.of_text(text), lang));
+    let counted = noun.into_iter().flatten().find_map(|what| match what {
+        What::Concept(concept) | What::Known(concept) => Some(concept),
+        _ => None,
+    });
+    let bits = |value: f64| (value + 0.0).to_bits();
+    let (value, up_to) = (bits(measured.value), measured.up_to.map(bits));
+    Amount { value, up_to, unit: measured.unit, counted }
+}
+
+/// What a word of the collection says before all.
+pub(super) fn what(index: Index<'_>, letters: &str, lang: Lang) -> Option<What> {
+    whats(index, letters, lang).into_iter().next()
+}
+
+/// All that a word of the collection may say: an ambiguous one is a word of several subjects.
+fn whats(index: Index<'_>, letters: &str, lang: Lang) -> Vec<What> {
+    let lower = text::lower(letters);
     let folded = text::fold(&lower, lang);
     let stop = lang.rules().is_some_and(|rules| rules.stop_words.contains(&folded.as_str()));
-    if stop || lower.chars().count() < 2 {
-        return None;
+    if stop || lower.chars().count() < 2 || lower.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
     }
-    let form = form(index.vocabulary, letters, &lower, &folded, lang)?;
-    let subject = index.concepts.of(form).next();
-    subject
-        .map(
-            |concept| {
-                if is_known(index, concept) { What::Known(concept) } else { What::Concept(concept) }
-            },
-        )
-        .or_else(|| index.names.of(form).next().map(What::Name))
-        .or_else(|| index.vocabulary.keys_of_form(form).iter().next().map(What::Word))
+    let Some(form) = form(index.vocabulary, letters, &lower, &folded, lang) else {
+        return Vec::new();
+    };
+    let subjects = index.concepts.of(form).map(|concept| {
+        if is_known(index, concept) { What::Known(concept) } else { What::Concept(concept) }
+    });
+    let subjects: Vec<What> = subjects.collect();
+    if !subjects.is_empty() {
+        return subjects;
+    }
+    let name = index.names.of(form).next().map(What::Name);
+    let word = || index.vocabulary.keys_of_form(form).iter().next().map(What::Word);
+    name.or_else(word).into_iter().collect()
 }
 
 /// Whether most forms of a concept are written with a capital.
@@ -107,7 +170,7 @@ pub(super) fn is_known(index: Index<'_>, concept: u32) -> bool {
 }
 
 /// The form that a word of the collection is counted under.
-fn form(
+pub(super) fn form(
     vocabulary: Vocabulary<'_>,
     letters: &str,
     lower: &str,

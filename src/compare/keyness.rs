@@ -16,6 +16,7 @@ use crate::{
     index::{Index, statistics, table::int},
     lang::Lang,
     query::Filter,
+    sort::sort_by,
 };
 
 /// Passages of a row, of one source and in all.
@@ -94,18 +95,20 @@ pub fn frequencies(index: Index<'_>, of: Counted, group: &Filter, most: u32) -> 
     let groups = Groups::new(index, &[group]);
     let mut rows: Vec<(u32, u32, Item)> = Vec::new();
     for item in items(index, of) {
-        let (counts, sources) = sums(&groups.count(&item.forms));
+        let (counts, sources) = sums(&groups.count(&item));
         if counts[0] > 0 {
             rows.push((counts[0], sources[0], item));
         }
     }
-    rows.sort_by(|a, b| (b.0, b.1, &a.2.label, a.2.lang).cmp(&(a.0, a.1, &b.2.label, b.2.lang)));
+    sort_by(&mut rows, |a, b| {
+        (b.0, b.1, &a.2.label, a.2.lang).cmp(&(a.0, a.1, &b.2.label, b.2.lang))
+    });
     let total = int(rows.len());
     rows.truncate(most as usize);
     let rows = rows.into_iter().map(|(count, sources, item)| FrequencyRow {
         count,
         sources,
-        passages: groups.passages(&item.forms, 0, PASSAGES.0, PASSAGES.1),
+        passages: groups.passages(&item, 0, PASSAGES.0, PASSAGES.1),
         label: item.label,
         query: item.query,
         lang: item.lang,
@@ -137,16 +140,16 @@ pub fn keyness(
 ) -> Keyness {
     let groups = Groups::new(index, &[group, against]);
     let words = groups.sizes();
-    let mut rows: Vec<(KeynessRow, Vec<u32>)> = Vec::new();
+    let mut rows: Vec<(KeynessRow, Item)> = Vec::new();
     for item in items(index, of) {
-        let found = groups.count(&item.forms);
+        let found = groups.count(&item);
         let (counts, sources) = sums(&found);
         if counts[0] + counts[1] < least.max(1) {
             continue;
         }
         let row = KeynessRow {
-            label: item.label,
-            query: item.query,
+            label: item.label.clone(),
+            query: item.query.clone(),
             lang: item.lang,
             counts,
             sources,
@@ -155,19 +158,19 @@ pub fn keyness(
             deviation: [None; 2],
             passages: Vec::new(),
         };
-        rows.push((row, item.forms));
+        rows.push((row, item));
     }
-    rows.sort_by(|(a, _), (b, _)| {
+    sort_by(&mut rows, |(a, _), (b, _)| {
         (b.log_likelihood.total_cmp(&a.log_likelihood))
             .then_with(|| (&a.label, a.lang).cmp(&(&b.label, b.lang)))
     });
     let total = int(rows.len());
     rows.truncate(most as usize);
-    let rows = rows.into_iter().map(|(mut row, forms)| {
-        let found = groups.count(&forms);
+    let rows = rows.into_iter().map(|(mut row, item)| {
+        let found = groups.count(&item);
         row.deviation = [0, 1].map(|at| deviation(&groups, &found, at));
         let more = usize::from(row.log_ratio < 0.0);
-        row.passages = groups.passages(&forms, more, PASSAGES.0, PASSAGES.1);
+        row.passages = groups.passages(&item, more, PASSAGES.0, PASSAGES.1);
         row
     });
     let sources = [0, 1].map(|at| int(groups.sources(at).count()));

@@ -6,25 +6,44 @@
 //! of columns, nothing else; every link says what ties it. Comments and boilerplate are
 //! not compared.
 
+pub mod align;
+mod corrections;
 pub mod coverage;
 pub mod diff;
 mod facts;
+pub mod job;
 pub mod keyness;
 mod links;
+pub mod matching;
 pub mod readers;
 pub mod reuse;
 mod shared;
+mod silences;
 mod tally;
 pub mod timeline;
 pub mod told;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::tally::Counted;
+pub use self::{
+    align::{Meets, Method},
+    corrections::{Corrections, Taught, TaughtWord},
+    silences::Silence,
+    tally::Counted,
+};
 use crate::{index::Index, span::Span};
 
+/// How far a long job is, in arbitrary units of equal work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Done.
+    pub done: u32,
+    /// In all.
+    pub total: u32,
+}
+
 /// A passage of a source.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Passage {
     /// The source's id.
     pub source: String,
@@ -41,6 +60,8 @@ pub struct Comparison {
     pub links: Vec<Link>,
     /// Passages without a counterpart, in the order of the sources.
     pub only: Vec<Vec<Passage>>,
+    /// For each source, what most others tell and it does not; nothing for two sources.
+    pub silences: Vec<Vec<Silence>>,
     /// Subjects and where they occur.
     pub concepts: Vec<Shared>,
     /// Names and where they occur.
@@ -49,6 +70,23 @@ pub struct Comparison {
     pub words: Vec<Shared>,
     /// Figures and where they occur.
     pub figures: Vec<Shared>,
+    /// How much every two of the sources meet.
+    pub meetings: Vec<Meeting>,
+    /// The words that passages joined by the reader taught the collection.
+    pub taught: Vec<Taught>,
+}
+
+/// How much two sources meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Their ids, in the order asked.
+    pub sources: [String; 2],
+    /// How many passages of each are linked.
+    pub linked: [u32; 2],
+    /// How many passages each has.
+    pub passages: [u32; 2],
+    /// What that says.
+    pub how: Meets,
 }
 
 /// A tie between two passages of different sources.
@@ -58,8 +96,10 @@ pub struct Link {
     pub a: Passage,
     /// Its counterpart.
     pub b: Passage,
-    /// How strong, above 0; comparable within one comparison.
+    /// How sure, from 0 to 1.
     pub score: f64,
+    /// How it was found.
+    pub method: Method,
     /// What ties them, strongest first.
     pub evidence: Vec<Evidence>,
 }
@@ -81,12 +121,14 @@ pub struct Evidence {
 pub enum EvidenceKind {
     /// A person, place or body.
     Name,
-    /// A number.
+    /// A number or a date.
     Figure,
     /// A subject.
     Concept,
-    /// A word of the same language.
+    /// The same word, or one that sounds like it in another language.
     Word,
+    /// Words that passages joined by the reader taught.
+    Taught,
 }
 
 /// Something that sources share or do not.
@@ -102,21 +144,39 @@ pub struct Shared {
     pub passages: Vec<Passage>,
 }
 
-/// Compares the sources of those numbers.
+/// Compares the sources of those numbers, as the reader corrected it.
 #[must_use]
-pub fn compare(index: Index<'_>, sources: &[u32]) -> Comparison {
+pub fn compare(index: Index<'_>, sources: &[u32], corrections: &Corrections) -> Comparison {
     let facts: Vec<_> = sources.iter().map(|&source| facts::facts(index, source)).collect();
-    let links = links::links(index, sources, &facts);
+    let mut sides = links::Sides::new(index);
+    let (taught, lessons) = corrections::taught(index, corrections, &mut sides);
+    let (links, meetings) = links::links(&mut sides, sources, corrections, &lessons);
     let only = links::unlinked(index, sources, &facts, &links);
-    let ids = sources.iter().map(|&source| index.sources.get(source).id().to_owned());
+    let ids: Vec<String> =
+        sources.iter().map(|&source| index.sources.get(source).id().to_owned()).collect();
     let list = |kind| shared::shared(index, sources, &facts, kind);
+    let [names, figures, concepts, words] =
+        [EvidenceKind::Name, EvidenceKind::Figure, EvidenceKind::Concept, EvidenceKind::Word]
+            .map(list);
+    let silences = silences::silences(
+        &ids,
+        &links,
+        &[
+            (EvidenceKind::Name, &names),
+            (EvidenceKind::Figure, &figures),
+            (EvidenceKind::Concept, &concepts),
+        ],
+    );
     Comparison {
-        sources: ids.collect(),
-        only,
-        concepts: list(EvidenceKind::Concept),
-        names: list(EvidenceKind::Name),
-        words: list(EvidenceKind::Word),
-        figures: list(EvidenceKind::Figure),
+        sources: ids,
         links,
+        only,
+        silences,
+        concepts,
+        names,
+        words,
+        figures,
+        meetings,
+        taught,
     }
 }

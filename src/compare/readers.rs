@@ -13,6 +13,7 @@ use super::{
 use crate::{
     index::{Index, table::int},
     query::Filter,
+    sort::sort_by,
     source::BlockKind,
 };
 
@@ -49,7 +50,7 @@ pub fn readers(index: Index<'_>, source: u32, of: Counted, most: u32) -> Readers
     [found.article_words, found.comment_words] = groups.sizes();
     let mut alone: [Vec<_>; 2] = Default::default();
     for item in items(index, of) {
-        match groups.count(&item.forms).first().map(|(_, counts)| *counts) {
+        match groups.count(&item).first().map(|(_, counts)| *counts) {
             Some([0, count]) => alone[1].push((count, item)),
             Some([count, 0]) => alone[0].push((count, item)),
             Some(_) => found.shared += 1,
@@ -58,7 +59,7 @@ pub fn readers(index: Index<'_>, source: u32, of: Counted, most: u32) -> Readers
     }
     let mut group = 0;
     let [left_out, brought] = alone.map(|mut rows| {
-        rows.sort_by(|(a, one), (b, other)| {
+        sort_by(&mut rows, |(a, one), (b, other)| {
             b.cmp(a).then_with(|| (&one.label, one.lang).cmp(&(&other.label, other.lang)))
         });
         let total = int(rows.len());
@@ -66,7 +67,7 @@ pub fn readers(index: Index<'_>, source: u32, of: Counted, most: u32) -> Readers
         let rows = rows.into_iter().map(|(count, item)| FrequencyRow {
             count,
             sources: 1,
-            passages: groups.passages(&item.forms, group, PASSAGES, PASSAGES),
+            passages: groups.passages(&item, group, PASSAGES, PASSAGES),
             label: item.label,
             query: item.query,
             lang: item.lang,

@@ -9,10 +9,16 @@ use super::{
     EvidenceKind, Passage, Shared,
     facts::{Told, What},
 };
-use crate::{index::Index, span::Span};
+use crate::{
+    index::Index,
+    sort::{sort_by, sort_by_key},
+    span::Span,
+};
 
 /// Rows of one kind at most: beyond that a list is no longer read.
 const ROWS: usize = 200;
+/// Spellings of a figure that its query finds.
+const SPELLINGS: usize = 6;
 /// Passages of one source in a row at most.
 const PASSAGES: usize = 5;
 
@@ -53,7 +59,7 @@ pub(super) fn shared(
             (in_sources, shared.counts.iter().sum(), shared)
         })
         .collect();
-    list.sort_by(|a, b| {
+    sort_by(&mut list, |a, b| {
         (b.0, b.1, &a.2.label, &a.2.query).cmp(&(a.0, a.1, &b.2.label, &b.2.query))
     });
     list.truncate(ROWS);
@@ -64,7 +70,12 @@ fn describe(index: Index<'_>, sources: &[u32], what: &What, row: &Row) -> Shared
     let written = written(index, sources, row);
     let (label, query) = match what {
         What::Concept(concept) => (index.concepts.label(*concept).to_owned(), written),
-        What::Figure(_) => (written.clone(), format!("={written}")),
+        What::Figure(_) => {
+            let spelt = spellings(index, sources, row);
+            let all: Vec<String> =
+                spelt.iter().take(SPELLINGS).map(|(own, _)| format!("\"{own}\"")).collect();
+            (written, all.join(" OR "))
+        }
         What::Known(_) | What::Name(_) | What::Word(_) => (written.clone(), written),
     };
     let mut passages = Vec::new();
@@ -81,9 +92,17 @@ fn describe(index: Index<'_>, sources: &[u32], what: &What, row: &Row) -> Shared
 /// How it is mostly written in these sources; among equals, as the source that comes first
 /// in the collection writes it first, whatever the order asked.
 fn written(index: Index<'_>, sources: &[u32], row: &Row) -> String {
+    let spellings = spellings(index, sources, row);
+    let most = spellings.iter().map(|(_, count)| *count).max();
+    let first = spellings.iter().find(|(_, count)| Some(*count) == most);
+    first.map(|(spelling, _)| (*spelling).to_owned()).unwrap_or_default()
+}
+
+/// How it is written in these sources, and how often, in the order of the collection.
+fn spellings<'a>(index: Index<'a>, sources: &[u32], row: &Row) -> Vec<(&'a str, usize)> {
     let mut spellings: Vec<(&str, usize)> = Vec::new();
     let mut told: Vec<(&Vec<Span>, u32)> = row.places.iter().zip(sources.iter().copied()).collect();
-    told.sort_by_key(|&(_, source)| source);
+    sort_by_key(&mut told, |&(_, source)| source);
     for (places, source) in told {
         let text = index.sources.get(source).text();
         for place in places {
@@ -94,7 +113,5 @@ fn written(index: Index<'_>, sources: &[u32], row: &Row) -> String {
             }
         }
     }
-    let most = spellings.iter().map(|(_, count)| *count).max();
-    let first = spellings.iter().find(|(_, count)| Some(*count) == most);
-    first.map(|(spelling, _)| (*spelling).to_owned()).unwrap_or_default()
+    spellings
 }

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use crate::{
-    index::{Index, Vocabulary, table::int},
+    index::{Index, Vocabulary, namesakes::Namesakes, table::int},
     lang::Lang,
-    query::Filter,
+    query::{Filter, Gate},
+    sort::sort,
     source::BlockKind,
     span::Span,
 };
@@ -62,6 +63,14 @@ pub(super) struct Item {
     pub lang: Option<Lang>,
     /// Its forms, by number.
     pub forms: Vec<u32>,
+    /// Which of their places count, for a person whose surname others have too.
+    pub whose: Option<Namesakes>,
+}
+
+impl Item {
+    fn counts(&self, source: u32, span: Span) -> bool {
+        self.whose.as_ref().is_none_or(|whose| whose.is_own(source, span.start))
+    }
 }
 
 /// Everything of that kind in the collection, in a stable order.
@@ -69,35 +78,40 @@ pub(super) fn items(index: Index<'_>, of: Counted) -> Vec<Item> {
     match of {
         Counted::Words => words(index.vocabulary),
         Counted::Names => {
-            let known = concepts(index, true);
             let names = (0..index.names.len()).map(|name| {
                 let label = index.names.label(name);
-                item(label, label, index.names.forms(name).iter().collect())
+                let forms: Vec<u32> = index.names.forms(name).iter().collect();
+                let whose = Namesakes::new(index, name);
+                // A whole name is found by the word that stands for it, where that is nobody
+                // else's.
+                let query = match label.contains(' ') {
+                    true if whose.is_some() => format!("name:\"{label}\""),
+                    true => most_frequent(index.vocabulary, &forms),
+                    false => label.to_owned(),
+                };
+                Item { whose, ..item(label, &query, forms) }
             });
-            let mut taken = rustc_hash::FxHashSet::default();
-            known.iter().for_each(|item| taken.extend(item.forms.iter().copied()));
-            // A name that the list of concepts knows is that one, in all languages.
-            let names: Vec<Item> =
-                names.filter(|item| !item.forms.iter().all(|form| taken.contains(form))).collect();
-            known.into_iter().chain(names).collect()
+            names.collect()
         }
-        Counted::Concepts => concepts(index, false),
+        Counted::Concepts => concepts(index),
     }
 }
 
 fn item(label: &str, query: &str, forms: Vec<u32>) -> Item {
-    Item { label: label.to_owned(), query: query.to_owned(), lang: None, forms }
+    Item { label: label.to_owned(), query: query.to_owned(), lang: None, forms, whose: None }
 }
 
-/// The concepts that are mostly written as names, or those that are not.
-fn concepts(index: Index<'_>, known: bool) -> Vec<Item> {
-    let own = (0..index.concepts.len())
-        .filter(|&concept| super::facts::is_known(index, concept) == known);
+/// The concepts that are not names.
+fn concepts(index: Index<'_>) -> Vec<Item> {
+    let is_name = |concept| {
+        index.concepts.forms(concept).iter().all(|form| index.names.of(form).next().is_some())
+    };
+    let own = (0..index.concepts.len()).filter(|&concept| !is_name(concept));
     own.map(|concept| {
         let forms: Vec<u32> = index.concepts.forms(concept).iter().collect();
         let shown = most_frequent(index.vocabulary, &forms);
         let label = index.concepts.label(concept);
-        item(if known { &shown } else { label }, &shown, forms)
+        item(label, &shown, forms)
     })
     .collect()
 }
@@ -143,13 +157,14 @@ fn words(vocabulary: Vocabulary<'_>) -> Vec<Item> {
         let best = keys.max_by_key(|&key| (weight[key as usize], std::cmp::Reverse(key)));
         keyed.extend(best.map(|key| (key, form)));
     }
-    keyed.sort_unstable();
+    sort(&mut keyed);
     keyed
         .chunk_by(|a, b| a.0 == b.0)
         .map(|same| {
             let forms: Vec<u32> = same.iter().map(|pair| pair.1).collect();
             let label = most_frequent(vocabulary, &forms);
-            Item { query: label.clone(), label, lang: Some(langs[forms[0] as usize]), forms }
+            let lang = Some(langs[forms[0] as usize]);
+            Item { query: label.clone(), label, lang, forms, whose: None }
         })
         .collect()
 }
@@ -178,11 +193,12 @@ impl<'a> Groups<'a> {
     /// The groups that the filters (two at most) choose.
     pub(super) fn new(index: Index<'a>, filters: &[&Filter]) -> Self {
         let mut blocks = Vec::new();
+        let gates: Vec<Gate<'_>> = filters.iter().map(|filter| Gate::new(index, filter)).collect();
         for source in index.sources.iter() {
             let bits: Vec<(u8, &Filter)> = (0..2)
-                .zip(filters)
-                .filter(|(_, filter)| filter.admits(source, None))
-                .map(|(at, filter)| (1 << at, *filter))
+                .zip(filters.iter().zip(&gates))
+                .filter(|(_, (_, gate))| gate.admits(source, None))
+                .map(|(at, (filter, _))| (1 << at, *filter))
                 .collect();
             let mask = |kind| {
                 let own = bits.iter().filter(|(_, filter)| admits(filter, kind));
@@ -217,10 +233,13 @@ impl<'a> Groups<'a> {
     }
 
     /// How often the forms occur in each source that has them, sources rising.
-    pub(super) fn count(&self, forms: &[u32]) -> Vec<Count> {
+    pub(super) fn count(&self, item: &Item) -> Vec<Count> {
         let mut found: Vec<Count> = Vec::new();
-        for &form in forms {
-            self.each(form, |source, _, bits| {
+        for &form in &item.forms {
+            self.each(form, |source, span, bits| {
+                if !item.counts(source, span) {
+                    return;
+                }
                 match found.last_mut() {
                     Some((last, counts)) if *last == source => add(counts, bits),
                     _ => {
@@ -247,20 +266,20 @@ impl<'a> Groups<'a> {
     /// and `all` together, in the order of the collection.
     pub(super) fn passages(
         &self,
-        forms: &[u32],
+        item: &Item,
         group: usize,
         of_source: usize,
         all: usize,
     ) -> Vec<Passage> {
         let mut places: Vec<(u32, Span)> = Vec::new();
-        for &form in forms {
+        for &form in &item.forms {
             self.each(form, |source, span, bits| {
-                if bits & 1 << group != 0 {
+                if bits & 1 << group != 0 && item.counts(source, span) {
                     places.push((source, span));
                 }
             });
         }
-        places.sort_unstable();
+        sort(&mut places);
         let mut found = Vec::new();
         for own in places.chunk_by(|a, b| a.0 == b.0) {
             if found.len() >= all {

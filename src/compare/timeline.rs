@@ -7,7 +7,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::told::{self, Understood};
-use crate::{index::Index, query::Filter, source::BlockKind, span::Span};
+use crate::{
+    index::Index,
+    query::{Filter, Gate},
+    sort::sort,
+    source::BlockKind,
+    span::Span,
+};
 
 /// What happened at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,7 +46,8 @@ pub struct Moment {
 #[must_use]
 pub fn timeline(index: Index<'_>, filter: &Filter) -> Vec<Moment> {
     let mut moments = Vec::new();
-    for source in index.sources.iter().filter(|source| filter.admits(*source, None)) {
+    let gate = Gate::new(index, filter);
+    for source in index.sources.iter().filter(|source| gate.admits(*source, None)) {
         let id = source.id();
         let moment = |when: &str, kind, span, reason: &str| Moment {
             when: when.to_owned(),
@@ -69,6 +76,6 @@ pub fn timeline(index: Index<'_>, filter: &Filter) -> Vec<Moment> {
             }
         }
     }
-    moments.sort_unstable();
+    sort(&mut moments);
     moments
 }

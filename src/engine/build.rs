@@ -76,6 +76,6 @@ impl Build {
         while !self.waiting.is_empty() {
             self.step()?;
         }
-        Engine::open(pack::write(&self.builder.finish(title, description, presets, concepts)?)?)
+        Engine::open(pack::write(&self.builder.finish(title, description, presets, concepts))?)
     }
 }

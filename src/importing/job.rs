@@ -7,12 +7,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{FileReport, Progress, Report, SourceReport, Stage, Told, Wishes, kept};
+use super::{FileReport, Progress, Report, SourceReport, Stage, Wishes, kept, kinds};
 use crate::{
     engine::{Build, Engine},
     error::{Error, Kind, Result},
     index::{Concepts, table::int},
-    source::{BlockKind, Document, Found, Presets, collection, correct},
+    source::{Document, Presets, collection, correct},
 };
 
 /// A collection being made.
@@ -24,6 +24,8 @@ pub struct Job {
     title: String,
     description: String,
     presets: Presets,
+    /// The sources' ids, once they are known.
+    ids: BTreeSet<String>,
     problems: Vec<String>,
 }
 
@@ -60,6 +62,7 @@ impl Job {
             base,
             files: Vec::new(),
             stage: Work::Read,
+            ids: BTreeSet::new(),
             problems: Vec::new(),
         })
     }
@@ -119,6 +122,7 @@ impl Job {
         }
         self.correct(&mut documents);
         let total = int(documents.len());
+        self.ids = documents.iter().map(|document| document.id.clone()).collect();
         let mut build = Build::new();
         documents.into_iter().for_each(|document| build.add(document));
         reports.push(Report::Progress(Progress { stage: Stage::Indexing, done: 0, total }));
@@ -129,10 +133,15 @@ impl Job {
     /// The sources to keep of the pack.
     fn kept(&self) -> Vec<Document> {
         let Some(base) = &self.base else { return Vec::new() };
-        let keep = self.wishes.keep.as_ref();
-        let wanted = |id: &str| keep.is_none_or(|keep| keep.iter().any(|one| one == id));
-        let sources = base.index().sources.iter();
-        sources.filter(|source| wanted(source.id())).map(kept::document).collect()
+        let sources = base.index().sources;
+        match &self.wishes.keep {
+            None => sources.iter().map(kept::document).collect(),
+            Some(keep) => {
+                let mut seen = BTreeSet::new();
+                let ids = keep.iter().filter(|id| seen.insert(id.as_str()));
+                ids.filter_map(|id| sources.find(id)).map(kept::document).collect()
+            }
+        }
     }
 
     /// What the files say of the collection holds where there is none yet.
@@ -170,11 +179,16 @@ impl Job {
             let progress = Progress { stage: Stage::Indexing, done, total };
             return Ok(Step::Told(vec![Report::Progress(progress)]));
         }
-        let Wishes { title, description, presets, .. } = std::mem::take(&mut self.wishes);
+        let Wishes { title, description, presets, notes, .. } = std::mem::take(&mut self.wishes);
+        let before = std::mem::take(&mut self.presets);
+        let notes = notes.unwrap_or_else(|| before.notes.clone());
+        let mut presets = presets.unwrap_or(before);
+        presets.notes = notes;
+        presets.notes.retain(|note| self.ids.contains(&note.source));
         let engine = build.finish(
             &title.unwrap_or_else(|| std::mem::take(&mut self.title)),
             &description.unwrap_or_else(|| std::mem::take(&mut self.description)),
-            &presets.unwrap_or_else(|| std::mem::take(&mut self.presets)),
+            &presets,
             &Concepts::bundled()?,
         )?;
         let sources = engine.index().sources.len();
@@ -225,39 +239,22 @@ fn told(files: &[(String, Vec<u8>)], sources: &[Document], problems: &[Error]) -
 }
 
 fn understood(document: &Document) -> SourceReport {
-    let Document { id, file: _, text, blocks, meta, report } = document;
-    let kinds = BlockKind::ALL.into_iter().filter_map(|kind| {
-        let own = blocks.iter().filter(|block| block.kind == kind);
-        let (count, bytes) =
-            own.fold((0, 0), |(count, bytes), block| (count + 1, bytes + block.span.len()));
-        (count > 0).then_some((kind, count, bytes))
-    });
+    let Document { id, blocks, meta, report, .. } = document;
     SourceReport {
         id: id.clone(),
-        title: meta.title.as_ref().map(reasoned),
-        outlet: meta.outlet.as_ref().map(reasoned),
-        date: meta.date.as_ref().map(reasoned),
-        url: meta.url.as_ref().map(reasoned),
-        authors: meta.authors.clone(),
-        lang: meta.lang.value,
-        lang_reason: meta.lang.reason.0.clone(),
-        bytes: int(text.len()),
-        kinds: kinds.collect(),
-        encoding: report.encoding.clone(),
-        replaced: report.replaced,
-        dropped: report.dropped.clone(),
-        notes: report.notes.clone(),
+        meta: meta.clone(),
+        report: report.clone(),
+        kinds: kinds(blocks.iter().map(|block| (block.kind, block.span))),
     }
-}
-
-fn reasoned(found: &Found<String>) -> Told {
-    Told { value: found.value.clone(), reason: found.reason.0.clone() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Job, Report, Step, Wishes};
-    use crate::{engine::Engine, source::Correction};
+    use crate::{
+        engine::Engine,
+        source::{Correction, Item, Note, collection},
+    };
 
     const FILES: [(&str, &str); 3] = [
         (
@@ -316,6 +313,42 @@ mod tests {
     }
 
     #[test]
+    fn a_pack_keeps_all_that_was_understood_and_what_was_corrected() {
+        let page = "<!-- Page saved with SingleFile\n url: https://news.example/b \n saved date: Tue Mar 05 2024 10:11:12 GMT+0100 -->\
+            <title>A bridge opens</title><meta name=author content='Ann Smith'><script>1</script>\
+            <h1>A bridge opens</h1><p>The mayor cut the ribbon on Monday while hundreds of people watched.\
+            <p>Nobody knows when the second bridge will be built, or who will pay for it.<p>Source: The Agency";
+        let record = "[{\"id\":\"c\",\"text\":\"One line of a text.\",\"mood\":\"calm\"}]";
+        let files = [("a.html", page), ("b.json", record), FILES[0], FILES[1], FILES[2]]
+            .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+        let read = collection::read(&files).unwrap();
+        let mut job = Job::new(Wishes::default(), None).unwrap();
+        files.iter().for_each(|(name, bytes)| job.file(name, bytes.clone()));
+        let pack = run(job).1;
+        let kept = |pack: &[u8]| {
+            let engine = Engine::open(pack.to_vec()).unwrap();
+            engine.index().sources.iter().map(super::kept::document).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(&pack), read.sources);
+        assert!(read.sources.iter().any(|source| source.meta.captured.is_some()
+            && source.meta.origin.is_some()
+            && source.meta.authors.as_ref().is_some_and(|found| !found.reason.0.is_empty())
+            && !source.report.dropped.is_empty()));
+        // What was corrected is put back from the pack alone.
+        let wishes = |to: Option<&str>| Wishes {
+            corrections: vec![Correction {
+                id: "a-2".into(),
+                items: Item::ALL.map(|item| (item, to.map(str::to_owned))).to_vec(),
+                blocks: Vec::new(),
+            }],
+            ..Wishes::default()
+        };
+        let corrected = run(Job::new(wishes(Some("")), Some(pack.clone())).unwrap()).1;
+        assert_ne!(kept(&corrected), read.sources);
+        assert!(run(Job::new(wishes(None), Some(corrected)).unwrap()).1 == pack);
+    }
+
+    #[test]
     fn sources_are_left_out_corrected_and_added() {
         let (_, pack) = made();
         let wishes = Wishes {
@@ -324,7 +357,7 @@ mod tests {
             corrections: vec![
                 Correction {
                     id: "a".into(),
-                    outlet: Some("The Example".into()),
+                    items: vec![(Item::Outlet, Some("The Example".into()))],
                     ..Default::default()
                 },
                 Correction { id: "gone".into(), ..Default::default() },
@@ -345,6 +378,27 @@ mod tests {
         assert_eq!(engine.index().title(), "One");
         let Some(Report::Done { problems, .. }) = reports.last() else { panic!("it is not done") };
         assert_eq!(problems, &["gone: there is no such source"]);
+    }
+
+    #[test]
+    fn sources_stand_in_the_order_that_was_wished_and_notes_stay_with_them() {
+        let note = |source: &str| Note { source: source.into(), at: None, text: "see".into() };
+        let (_, pack) = made();
+        let order = |ids: &[&str]| Some(ids.iter().map(|id| (*id).to_owned()).collect());
+        let notes = Some(vec![note("a"), note("gone")]);
+        let wishes = Wishes { keep: order(&["a", "b", "a"]), notes, ..Wishes::default() };
+        let (_, turned) = run(Job::new(wishes, Some(pack.clone())).unwrap());
+        let index = |pack: &Vec<u8>| {
+            let engine = Engine::open(pack.clone()).unwrap();
+            let ids: Vec<_> =
+                engine.index().sources.iter().map(|source| source.id().to_owned()).collect();
+            (ids, engine.index().presets().notes)
+        };
+        assert_eq!(index(&pack).0, ["b", "a"], "the author's order");
+        assert_eq!(index(&turned), (vec!["a".to_owned(), "b".to_owned()], vec![note("a")]));
+        let back = Wishes { keep: order(&["b", "a"]), ..Wishes::default() };
+        let (_, back) = run(Job::new(back, Some(turned)).unwrap());
+        assert_eq!(index(&back).1, [note("a")], "they are kept unless said otherwise");
     }
 
     #[test]

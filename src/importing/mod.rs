@@ -7,6 +7,8 @@
 //! of its own sources, or some of them, with corrections and new files.
 
 #[cfg(feature = "import")]
+mod archive;
+#[cfg(feature = "import")]
 mod job;
 #[cfg(feature = "import")]
 mod kept;
@@ -14,10 +16,15 @@ mod kept;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "import")]
+pub use archive::archive;
+#[cfg(feature = "import")]
 pub use job::{Job, Step};
 
-pub use crate::source::{Correction, Presets};
-use crate::{lang::Lang, source::BlockKind};
+pub use crate::source::{As, Correction, Item, Note, Presets};
+use crate::{
+    source::{BlockKind, Meta},
+    span::Span,
+};
 
 /// From the page to the importer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +35,15 @@ pub enum Order {
     /// A file for it; its bytes go along.
     File {
         /// Its name, with folders where it has them.
+        name: String,
+    },
+    /// The page that shall hold the collection, as a file; its text goes along.
+    Page,
+    /// An archive of files shall hold the collection.
+    Archive,
+    /// A file as it was given, for the archive; its bytes go along.
+    Original {
+        /// Its name.
         name: String,
     },
     /// That was all: read and build.
@@ -46,8 +62,11 @@ pub struct Wishes {
     pub description: Option<String>,
     /// What a reader finds lit on opening it.
     pub presets: Option<Presets>,
-    /// The ids of the sources to keep of the pack; all unless said otherwise.
+    /// The ids of the sources to keep of the pack, in their new order; all unless said
+    /// otherwise.
     pub keep: Option<Vec<String>>,
+    /// What the reader noted; what was noted before unless said otherwise.
+    pub notes: Option<Vec<Note>>,
     /// What the reader corrects, of sources kept and of new ones.
     pub corrections: Vec<Correction>,
 }
@@ -64,7 +83,7 @@ pub enum Report {
     Progress(Progress),
     /// What became of a file.
     File(FileReport),
-    /// The collection is built; the pack goes along.
+    /// The collection is built; the pack goes along, or the page or archive that was asked for.
     Done {
         /// How many sources it has.
         sources: u32,
@@ -116,39 +135,23 @@ pub struct FileReport {
 pub struct SourceReport {
     /// Its id.
     pub id: String,
-    /// Its headline.
-    pub title: Option<Told>,
-    /// Who published it.
-    pub outlet: Option<Told>,
-    /// When, ISO 8601.
-    pub date: Option<Told>,
-    /// Where.
-    pub url: Option<Told>,
-    /// Who wrote it.
-    pub authors: Vec<String>,
-    /// The language of most of its main text.
-    pub lang: Lang,
-    /// Why that language.
-    pub lang_reason: String,
-    /// How long its text is, in bytes.
-    pub bytes: u32,
+    /// What is known of it.
+    pub meta: Meta,
+    /// What became of the file's bytes.
+    pub report: crate::source::Report,
     /// How many blocks of each kind it has, and how many bytes in them.
     pub kinds: Vec<(BlockKind, u32, u32)>,
-    /// The encoding that its bytes were read as.
-    pub encoding: String,
-    /// How many undecodable sequences became U+FFFD.
-    pub replaced: u32,
-    /// What is not text and was left out: what it was, how many bytes.
-    pub dropped: Vec<(String, u64)>,
-    /// Remarks, as sentences.
-    pub notes: Vec<String>,
 }
 
-/// A conclusion and its reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// What was concluded.
-    pub value: String,
-    /// Why.
-    pub reason: String,
+/// How many blocks of each kind there are, and how many bytes in them.
+#[must_use]
+pub fn kinds(blocks: impl Iterator<Item = (BlockKind, Span)>) -> Vec<(BlockKind, u32, u32)> {
+    let mut all = BlockKind::ALL.map(|kind| (kind, 0, 0));
+    for (kind, span) in blocks {
+        if let Some((_, count, bytes)) = all.get_mut(kind as usize) {
+            *count += 1;
+            *bytes += span.len();
+        }
+    }
+    all.into_iter().filter(|(_, count, _)| *count > 0).collect()
 }

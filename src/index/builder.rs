@@ -7,23 +7,42 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Concepts, LIMIT, Section,
+    ConceptWords, Concepts, LIMIT, Section, everyday,
     forms::{FormsWriter, Occurring},
-    names, relation,
+    known, names,
+    relation::{self, Group},
     rows::SourcesWriter,
+    runs::RunsWriter,
     table, vocabulary,
 };
 use crate::{
     error::{Error, Kind, Result},
+    lang::Lang,
     source::{BlockKind, Document, Presets},
     text,
 };
+
+/// How many words in capitals are a headline rather than acronyms.
+const SHOUTED: usize = 3;
+
+/// Whether a passage is in capitals throughout.
+fn is_shouted(passage: &str) -> bool {
+    !passage.chars().any(char::is_lowercase) && passage.split_whitespace().count() >= SHOUTED
+}
+
+/// Whether a word after `between` begins what is said within a sentence, where a capital is not its own:
+/// after a colon or an opening quotation mark, unless the mark is closed right after it.
+fn begins_speech(between: &str, rest: &str) -> bool {
+    let closed = rest.chars().next().is_some_and(|mark| "»”“\"’".contains(mark));
+    !closed && between.contains([':', '«', '“', '„', '"', '…'])
+}
 
 /// Builds an index, a document at a time, so that a long build can be cut into slices.
 #[derive(Default)]
 pub struct Builder {
     sources: SourcesWriter,
     forms: FormsWriter,
+    runs: RunsWriter,
     ids: BTreeSet<String>,
 }
 
@@ -66,19 +85,35 @@ impl Builder {
         for block in &document.blocks {
             let body = crate::span::Span::new(block.body, block.span.end);
             let own = text::passages(&document.text, body, block.lang);
-            let mut begins = own.iter().map(|passage| passage.start).peekable();
+            let mut begins = own.iter().peekable();
+            let (mut shouted, mut end) = (false, body.start);
+            let titled = block.kind == BlockKind::Headline && block.lang == Lang::EN;
             for word in text::words(&document.text, body, block.lang) {
-                let first = begins.next_if(|&begin| begin <= word.span.start).is_some();
+                let begun = begins.next_if(|passage| passage.start <= word.span.start);
+                let first = begun.is_some();
+                if let Some(passage) = begun {
+                    shouted = is_shouted(passage.of_text(&document.text));
+                }
                 let letters = word.letters(&document.text);
+                let between = crate::span::Span::new(end, word.span.start).of_text(&document.text);
+                let rest = &document.text[word.span.end as usize..];
+                end = word.span.end;
+                if !titled && !shouted {
+                    self.runs.note(&letters, between, block.lang);
+                }
                 self.forms.note(Occurring {
                     lang: block.lang,
                     letters: &letters,
                     start: word.span.start,
                     length: word.span.len(),
-                    inside: !first && block.kind != BlockKind::Headline,
+                    inside: !first
+                        && block.kind != BlockKind::Headline
+                        && !begins_speech(between, rest),
+                    shouted,
                 });
                 count += u32::from(block.kind != BlockKind::Boilerplate);
             }
+            self.runs.end();
             passages.push(own);
         }
         self.forms.end_source(self.sources.len());
@@ -87,35 +122,54 @@ impl Builder {
     }
 
     /// The sections of the finished index, in the order of [`Section::ALL`].
-    ///
-    /// # Errors
-    /// When the vocabulary cannot be written; for words of texts that does not happen.
+    #[must_use]
     pub fn finish(
         self,
         title: &str,
         description: &str,
         presets: &Presets,
         concepts: &Concepts,
-    ) -> Result<Vec<(Section, Vec<u8>)>> {
+    ) -> Vec<(Section, Vec<u8>)> {
         let view = presets.view.as_deref().unwrap_or_default();
         let info =
             [title, description, view].into_iter().chain(presets.terms.iter().map(String::as_str));
         let mut sections = vec![(Section::Info, table::write_strings(info))];
         sections.extend(self.sources.finish());
-        let (tables, evidence) = self.forms.finish().map_err(|error| {
-            Error::new(Kind::Input, format!("the vocabulary cannot be written: {error}"))
-        })?;
+        let (tables, evidence) = self.forms.finish();
         let bytes = |section| {
             let found = tables.iter().find(|(own, _)| *own == section);
             found.map_or(&[][..], |(_, bytes)| bytes.as_slice())
         };
         let vocabulary = vocabulary(&bytes);
-        let names = relation::write(&names::groups(vocabulary, &evidence));
-        let (concepts, concept_words) = concepts.occurring(vocabulary);
+        let names = names::groups(vocabulary, &evidence, &self.runs.finish());
+        let kinds = names.iter().map(|name| name.kind as u8).collect();
+        let reasons = names.iter().flat_map(|name| name.joined.iter().map(|why| *why as u8));
+        let reasons: Vec<u8> = reasons.collect();
+        let shared = names.iter().any(|name| !name.given.is_empty());
+        let given = names.iter().filter(|_| shared).map(|name| name.given.as_slice());
+        let given = table::write_groups(given);
+        let (concepts, concept_words, concept_labels) = concepts.occurring(vocabulary);
+        let name_words = known::words(&names, ConceptWords::new(&concept_words));
+        let names: Vec<Group> = names.into_iter().map(|name| name.group).collect();
+        let everyday = relation::write(&everyday::occurring(vocabulary));
         sections.extend(tables);
-        sections.push((Section::Names, names));
+        sections.push((Section::Names, relation::write(&names)));
+        sections.push((Section::NameKinds, kinds));
+        sections.push((Section::NameReasons, reasons));
+        sections.push((Section::NameWords, name_words));
+        sections.push((Section::Given, given));
         sections.push((Section::Concepts, relation::write(&concepts)));
         sections.push((Section::ConceptWords, concept_words));
-        Ok(sections)
+        sections.push((Section::ConceptLabels, concept_labels));
+        sections.push((Section::Everyday, everyday));
+        let places: Vec<String> = presets
+            .notes
+            .iter()
+            .map(|note| note.at.map(|at| at.to_string()).unwrap_or_default())
+            .collect();
+        let notes = presets.notes.iter().zip(&places);
+        let notes = notes.flat_map(|(note, at)| [note.source.as_str(), at, note.text.as_str()]);
+        sections.push((Section::Notes, table::write_strings(notes)));
+        sections
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the table that `concepts` writes. Out: the subjects of which a lexeme is a word.
 
-use super::table::{Ints, Strings};
+use super::table::{Ints, Strings, int, write_ints, write_strings};
 use crate::lang::Lang;
 
 /// The words of the concepts that occur, in all languages of the list, whether or not the
@@ -37,4 +37,15 @@ impl<'a> ConceptWords<'a> {
 /// A lexeme of a language, as it stands in the table.
 pub(super) fn entry(lang: Lang, key: &str) -> String {
     format!("{lang} {key}")
+}
+
+/// Writes the table: words, which rise, and a concept for each.
+pub(super) fn write<'w>(
+    words: impl IntoIterator<Item = &'w str>,
+    concepts: impl IntoIterator<Item = u32>,
+) -> Vec<u8> {
+    let mut out = write_strings(words);
+    out.splice(..0, int(out.len() + 4).to_le_bytes());
+    out.extend(write_ints(concepts));
+    out
 }

@@ -12,9 +12,9 @@ use serde::Deserialize;
 
 use super::{
     Vocabulary,
-    concept_words::entry,
+    concept_words::{self, entry},
     relation::Group,
-    table::{int, write_ints, write_strings},
+    table::{int, write_strings},
     vocabulary::{Case, acronym_key},
 };
 use crate::{
@@ -31,6 +31,8 @@ pub struct Concepts(Vec<Concept>);
 struct Concept {
     id: String,
     words: Vec<(Lang, String)>,
+    /// What it is called: language and word a line.
+    labels: String,
 }
 
 #[derive(Deserialize)]
@@ -70,24 +72,41 @@ impl Concepts {
         let mut concepts = Vec::with_capacity(file.concept.len());
         for Entry { id, words, .. } in file.concept {
             let mut all = Vec::new();
+            let labels = labels(&id, &words);
             for (code, list) in words {
                 let lang = Lang::parse(&code).ok_or_else(|| {
                     Error::new(Kind::Input, format!("concept {id}: “{code}” is no language code"))
                 })?;
                 all.extend(list.into_iter().map(|word| (lang, word)));
             }
-            concepts.push(Concept { id, words: all });
+            concepts.push(Concept { id, words: all, labels });
         }
         Ok(Self(concepts))
     }
 
-    /// The concepts that occur, with their forms, in the order of the list; and their words
-    /// in all languages, as [`super::ConceptWords`] reads them.
+    /// The list, to look words up that no vocabulary has.
     #[must_use]
-    pub(crate) fn occurring(&self, vocabulary: Vocabulary<'_>) -> (Vec<Group>, Vec<u8>) {
+    pub fn listed(&self) -> ConceptList {
+        let mut found: BTreeMap<(Lang, String), Vec<(u32, bool)>> = BTreeMap::new();
+        for (number, Concept { words, .. }) in (0..).zip(&self.0) {
+            for (lang, word) in words {
+                let name = word.starts_with(char::is_uppercase);
+                for key in keys(word, *lang) {
+                    found.entry((*lang, key)).or_default().push((number, name));
+                }
+            }
+        }
+        ConceptList { words: found }
+    }
+
+    /// The concepts that occur, with their forms, in the order of the list; their words in
+    /// all languages, as [`super::ConceptWords`] reads them; and what they are called.
+    #[must_use]
+    pub(crate) fn occurring(&self, vocabulary: Vocabulary<'_>) -> (Vec<Group>, Vec<u8>, Vec<u8>) {
         let parts: Vec<_> = vocabulary.parts().collect();
         let (mut groups, mut all_words) = (Vec::new(), Vec::new());
-        for Concept { id, words } in &self.0 {
+        let mut all_labels = Vec::new();
+        for Concept { id, words, labels } in &self.0 {
             let mut forms = Vec::new();
             for (lang, word) in words {
                 let Some(&part) = parts.iter().find(|part| part.lang == *lang) else { continue };
@@ -106,20 +125,68 @@ impl Concepts {
                     );
                 }
                 groups.push(Group { label: id.clone(), forms });
+                all_labels.push(labels.as_str());
             }
         }
         all_words.sort_unstable();
         all_words.dedup();
-        let mut out = write_strings(all_words.iter().map(|(word, _)| word.as_str()));
-        let split = int(out.len() + 4).to_le_bytes();
-        out.splice(..0, split);
-        out.extend(write_ints(all_words.iter().map(|&(_, concept)| concept)));
-        (groups, out)
+        let words = concept_words::write(
+            all_words.iter().map(|(word, _)| word.as_str()),
+            all_words.iter().map(|&(_, concept)| concept),
+        );
+        (groups, words, write_strings(all_labels))
+    }
+}
+
+/// What a concept is called, a language a line. The lists of a concept run side by side, so
+/// where its id is not the first English word, the word at the same place is taken in each
+/// (`resignation`: отставка, not уволиться).
+fn labels(id: &str, words: &BTreeMap<String, Vec<String>>) -> String {
+    let place = words.get("en").and_then(|list| list.iter().position(|word| word == id));
+    let label = |(code, list): (&String, &Vec<String>)| {
+        let word = list.get(place.unwrap_or_default()).or(list.first())?;
+        Some(format!("{code} {word}"))
+    };
+    words.iter().filter_map(label).collect::<Vec<_>>().join("\n")
+}
+
+/// The concepts of the list by the lexemes of their words, for words of no vocabulary.
+#[derive(Clone, Debug)]
+pub struct ConceptList {
+    /// By language and key: the concepts by number, and whether only for a name.
+    words: BTreeMap<(Lang, String), Vec<(u32, bool)>>,
+}
+
+impl ConceptList {
+    /// The concepts of which a word, as written, is a form; by the rules of
+    /// [`Concepts::occurring`].
+    #[must_use]
+    pub fn of(&self, letters: &str, lang: Lang) -> Vec<u32> {
+        let capital = letters.starts_with(char::is_uppercase);
+        let folded = text::fold(&text::lower(letters), lang);
+        let mut sought = match lang.rules() {
+            Some(rules) => {
+                let mut keys = Vec::new();
+                (rules.lexemes)(&folded, &mut keys);
+                keys
+            }
+            None => vec![folded.clone()],
+        };
+        let upper = letters.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        if upper && letters.chars().count() > 1 {
+            sought.push(acronym_key(&folded));
+        }
+        let listed = sought.into_iter().filter_map(|key| self.words.get(&(lang, key))).flatten();
+        let mut found: Vec<u32> =
+            listed.filter(|(_, name)| capital || !name).map(|&(concept, _)| concept).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
 /// The keys by which a concept's word finds its forms.
-fn keys(word: &str, lang: Lang) -> Vec<String> {
+pub(super) fn keys(word: &str, lang: Lang) -> Vec<String> {
     let folded = text::fold(&text::lower(word), lang);
     let capitals = word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let mut keys = Vec::new();
@@ -133,7 +200,21 @@ fn keys(word: &str, lang: Lang) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Concepts;
+    use super::{Concepts, labels};
+
+    #[test]
+    fn a_concept_is_called_by_the_word_that_its_id_is_in_each_language() {
+        let list = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        let words = [
+            ("en".to_owned(), list(&["resign", "resignation"])),
+            ("ru".to_owned(), list(&["уволиться", "отставка"])),
+            ("uk".to_owned(), list(&["відставка"])),
+        ];
+        assert_eq!(
+            labels("resignation", &words.into()),
+            "en resignation\nru отставка\nuk відставка"
+        );
+    }
 
     #[test]
     fn the_list_that_comes_with_the_program_can_be_read() {

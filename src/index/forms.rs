@@ -7,14 +7,14 @@
 
 use std::collections::BTreeMap;
 
-use fst::MapBuilder;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Section,
+    Section, dictionary,
+    lexemes::{Lexemes, lexemes},
     postings::ListWriter,
     table::{int, write_groups, write_ints, write_strings},
-    vocabulary::{Case, acronym_key},
+    vocabulary::Case,
 };
 use crate::{lang::Lang, text};
 
@@ -31,6 +31,8 @@ pub(crate) struct Occurring<'w> {
     pub length: u32,
     /// Whether its capital, if it has one, is its own (not that of a sentence or headline).
     pub inside: bool,
+    /// Whether it stands among capitals only, where capitals make no acronym.
+    pub shouted: bool,
 }
 
 /// Tables as written.
@@ -105,12 +107,15 @@ impl FormsWriter {
     /// Notes a word of the source at hand.
     pub(crate) fn note(&mut self, word: Occurring<'_>) {
         let forms = self.languages.entry(word.lang).or_default();
-        let (number, case) = forms.intern(word.letters, word.lang);
+        let (number, case) = match word.shouted {
+            true => (forms.intern(&text::lower(word.letters), word.lang).0, Case::Title),
+            false => forms.intern(word.letters, word.lang),
+        };
         let seen = &mut forms.forms[number as usize].seen;
         match case {
             Case::Lower => seen.lower += 1,
             Case::Upper => seen.upper += 1,
-            Case::Title if word.inside => seen.title += 1,
+            Case::Title if word.inside && !word.shouted => seen.title += 1,
             Case::Title => {}
         }
         self.hits.entry(word.lang).or_default().push((number, word.start, word.length));
@@ -133,15 +138,12 @@ impl FormsWriter {
     }
 
     /// The tables, and the evidence of each key, by number.
-    ///
-    /// # Errors
-    /// Never for words: the finite-state maps are built from sorted, unique strings.
-    pub(crate) fn finish(self) -> Result<(Written, Vec<Evidence>), fst::Error> {
+    pub(crate) fn finish(self) -> (Written, Vec<Evidence>) {
         let mut out = Tables::default();
         for (lang, forms) in self.languages {
-            out.language(lang, forms.forms)?;
+            out.language(lang, forms.forms);
         }
-        Ok(out.finish())
+        out.finish()
     }
 }
 
@@ -162,45 +164,38 @@ struct Tables {
 }
 
 impl Tables {
-    fn language(&mut self, lang: Lang, mut forms: Vec<Form>) -> Result<(), fst::Error> {
+    fn language(&mut self, lang: Lang, mut forms: Vec<Form>) {
         forms.sort_unstable_by(|a, b| {
             (&a.fold, &a.lower, a.upper).cmp(&(&b.fold, &b.lower, b.upper))
         });
         let (first_form, first_fold, first_key) =
             (int(self.forms.len()), int(self.fold_forms.len()), int(self.key_forms.len()));
 
-        let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, form) in forms.iter().enumerate() {
-            for key in keys(form, lang) {
-                by_key.entry(key).or_default().push(at);
-            }
-        }
-        let mut own_keys = vec![Vec::new(); forms.len()];
-        let mut map = MapBuilder::memory();
-        for (number, (key, members)) in by_key.iter().enumerate() {
-            map.insert(key, number as u64)?;
+        let words = forms.iter().map(|form| (form.fold.as_str(), form.upper));
+        let Lexemes { keys, of_forms, forms: of_keys } =
+            lexemes(lang, words, first_form, first_key);
+        for members in &of_keys {
             let mut seen = Evidence::default();
-            for &at in members {
-                own_keys[at].push(first_key + int(number));
-                seen.lower += forms[at].seen.lower;
-                seen.title += forms[at].seen.title;
-                seen.upper += forms[at].seen.upper;
+            for &form in members {
+                let own = forms[(form - first_form) as usize].seen;
+                seen.lower += own.lower;
+                seen.title += own.title;
+                seen.upper += own.upper;
             }
             self.evidence.push(seen);
-            self.key_forms.push(members.iter().map(|&at| first_form + int(at)).collect());
         }
+        self.key_forms.extend(of_keys);
         let keys_from = int(self.keys.len());
-        self.keys.extend(map.into_inner()?);
+        self.keys.extend(dictionary::write(keys.iter().map(String::as_str)));
 
-        let mut map = MapBuilder::memory();
         let mut at = first_form;
-        for (number, same) in forms.chunk_by(|a, b| a.fold == b.fold).enumerate() {
-            map.insert(&same[0].fold, number as u64)?;
+        for same in forms.chunk_by(|a, b| a.fold == b.fold) {
             self.fold_forms.push(at);
             at += int(same.len());
         }
         let folds_from = int(self.folds.len());
-        self.folds.extend(map.into_inner()?);
+        let same = forms.chunk_by(|a, b| a.fold == b.fold);
+        self.folds.extend(dictionary::write(same.map(|same| same[0].fold.as_str())));
 
         let [a, b, c] = lang.bytes();
         self.rows.extend([
@@ -212,14 +207,13 @@ impl Tables {
             first_fold,
             first_key,
         ]);
-        for (form, own) in forms.into_iter().zip(own_keys) {
+        for (form, own) in forms.into_iter().zip(of_forms) {
             self.cases.push(self.shown_case(&form, &own) as u8);
             self.lists.push(int(self.postings.len()));
             form.list.write(&mut self.postings);
             self.forms.push(form.lower);
             self.form_keys.push(own);
         }
-        Ok(())
     }
 
     /// A form that is never seen with a capital of its own is shown with one where its
@@ -250,19 +244,4 @@ impl Tables {
         ];
         (tables, self.evidence)
     }
-}
-
-/// The lexeme keys of a form, each once.
-fn keys(form: &Form, lang: Lang) -> Vec<String> {
-    let mut keys = Vec::new();
-    match lang.rules() {
-        Some(rules) => (rules.lexemes)(&form.fold, &mut keys),
-        None => keys.push(form.fold.clone()),
-    }
-    if form.upper {
-        keys.push(acronym_key(&form.fold));
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
 }

@@ -8,38 +8,132 @@
 
 #[cfg(feature = "import")]
 mod builder;
+#[cfg(feature = "import")]
+mod called;
+#[cfg(feature = "import")]
+mod candidates;
+#[cfg(feature = "import")]
+mod closest;
 mod concept_words;
 #[cfg(feature = "import")]
 mod concepts;
+mod dictionary;
+#[cfg(feature = "import")]
+pub(crate) mod everyday;
 #[cfg(feature = "import")]
 mod forms;
 #[cfg(feature = "import")]
+mod known;
+mod lexemes;
+#[cfg(feature = "import")]
 mod names;
+pub mod namesakes;
+#[cfg(feature = "import")]
+mod parts;
+#[cfg(feature = "import")]
+mod people;
 mod postings;
 mod relation;
+mod reports;
 #[cfg(feature = "import")]
 mod rows;
+#[cfg(feature = "import")]
+mod runs;
+pub mod slim;
 mod sources;
 pub mod statistics;
 pub mod table;
 mod vocabulary;
 mod walk;
 
-use self::table::{Groups, Ints, Strings};
 #[cfg(feature = "import")]
-pub use self::{builder::Builder, concepts::Concepts};
+pub use self::{
+    builder::Builder,
+    concepts::{ConceptList, Concepts},
+};
 pub use self::{
     concept_words::ConceptWords,
     postings::{List, Occurrence},
     relation::Relation,
-    sources::{BlockRow, Source, Sources, Stated},
+    sources::{BlockRow, Source, Sources},
     vocabulary::{Case, Part, Vocabulary, acronym_key},
     walk::Walk,
 };
-use crate::source::Presets;
+use self::{
+    reports::Reports,
+    table::{Groups, Ints, Strings},
+    vocabulary::PART,
+};
+use crate::{
+    lang::Lang,
+    source::{Note, Presets},
+};
 
 /// How many bytes of text one index holds at most: its offsets are 32 bits wide.
 pub const LIMIT: usize = 2_000_000_000;
+
+/// Everyday words that say more than others are numbered from here.
+pub(crate) const FIRST_GENERAL: u32 = 10_000;
+/// What their groups are called.
+const GENERAL: &str = "general";
+
+/// What a name is of, as far as the texts and the gazetteer tell.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+#[repr(u8)]
+pub enum NameKind {
+    /// They do not tell.
+    #[default]
+    Unknown,
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+    /// An organisation.
+    Body,
+    /// A place that also speaks for its government: “Moscow said”.
+    Government,
+}
+
+impl NameKind {
+    /// Its English name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "name",
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Body => "body",
+            Self::Government => "place, also for its government",
+        }
+    }
+}
+
+/// Why a form is a name's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Joined {
+    /// Nothing was joined: all forms of the name are one lexeme's.
+    #[default]
+    Alone,
+    /// It is known to be a name of the same place or body.
+    Known,
+    /// It sounds like the name in another language.
+    Sounds,
+    /// It is hardly ever without the rest of a name of several words.
+    Whole,
+}
 
 /// The parts of an index, each a table of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,11 +151,13 @@ pub enum Section {
     Strings,
     /// The texts, one after the other.
     Texts,
+    /// What import reported of each source (`reports`).
+    Reports,
     /// Rows of languages (`vocabulary`).
     Languages,
-    /// Finite-state maps from folded forms to numbers, a language after the other.
+    /// The folded forms (`dictionary`), a language after the other.
     Folds,
-    /// Finite-state maps from lexeme keys to numbers, a language after the other.
+    /// The lexeme keys (`dictionary`), a language after the other.
     Keys,
     /// The first form of each folded form ([`table::Ints`]).
     FoldForms,
@@ -79,21 +175,37 @@ pub enum Section {
     Postings,
     /// The names (`relation`).
     Names,
+    /// What each name is of, a byte each ([`NameKind`]).
+    NameKinds,
+    /// Why each form of each name is the name's, a byte each ([`Joined`]), in their order.
+    NameReasons,
+    /// The words of known names, in all languages (`concept_words`).
+    NameWords,
+    /// The given names that tell people of one surname apart ([`table::Groups`]).
+    Given,
     /// The concepts (`relation`).
     Concepts,
     /// The words of those concepts (`concepts`).
     ConceptWords,
+    /// What those concepts are called in each language (`concepts`).
+    ConceptLabels,
+    /// Everyday words (`relation`).
+    Everyday,
+    /// Notes: of each the source's id, the byte where its block begins or nothing, and what it
+    /// says ([`table::Strings`]).
+    Notes,
 }
 
 impl Section {
     /// All sections, in the order in which they are written.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 27] = [
         Self::Info,
         Self::Sources,
         Self::Blocks,
         Self::Passages,
         Self::Strings,
         Self::Texts,
+        Self::Reports,
         Self::Languages,
         Self::Folds,
         Self::Keys,
@@ -105,8 +217,15 @@ impl Section {
         Self::Lists,
         Self::Postings,
         Self::Names,
+        Self::NameKinds,
+        Self::NameReasons,
+        Self::NameWords,
+        Self::Given,
         Self::Concepts,
         Self::ConceptWords,
+        Self::ConceptLabels,
+        Self::Everyday,
+        Self::Notes,
     ];
 
     /// Its name in a pack: four letters.
@@ -130,8 +249,16 @@ impl Section {
             Self::Lists => b"list",
             Self::Postings => b"post",
             Self::Names => b"name",
+            Self::NameKinds => b"nknd",
+            Self::NameReasons => b"nrsn",
+            Self::NameWords => b"nwrd",
+            Self::Given => b"givn",
             Self::Concepts => b"conc",
             Self::ConceptWords => b"cwrd",
+            Self::ConceptLabels => b"clab",
+            Self::Everyday => b"evry",
+            Self::Notes => b"note",
+            Self::Reports => b"rept",
         }
     }
 }
@@ -146,29 +273,47 @@ pub struct Index<'a> {
     pub vocabulary: Vocabulary<'a>,
     /// The names: labels and forms.
     pub names: Relation<'a>,
+    name_kinds: &'a [u8],
+    name_reasons: &'a [u8],
+    /// The words of names that are known, in all languages.
+    pub name_words: ConceptWords<'a>,
+    /// The given names of people who share their surname, by name.
+    pub given: Groups<'a>,
     /// The concepts: ids and forms.
     pub concepts: Relation<'a>,
     /// The words of the concepts, in all languages.
     pub concept_words: ConceptWords<'a>,
+    concept_labels: Strings<'a>,
+    everyday: Relation<'a>,
+    notes: Strings<'a>,
 }
 
 impl<'a> Index<'a> {
     /// The index whose sections `bytes` gives. Reading bytes in place costs nothing.
     pub fn new(bytes: impl Fn(Section) -> &'a [u8]) -> Self {
         let ints = |section| Ints::new(bytes(section));
+        let rows = ints(Section::Sources);
         Self {
             info: Strings::new(bytes(Section::Info)),
             sources: Sources {
-                rows: ints(Section::Sources),
+                rows,
                 blocks: ints(Section::Blocks),
                 passages: bytes(Section::Passages),
                 strings: Strings::new(bytes(Section::Strings)),
                 texts: bytes(Section::Texts),
+                reports: Reports::new(bytes(Section::Reports), sources::count(rows)),
             },
             vocabulary: vocabulary(&bytes),
             names: Relation::new(bytes(Section::Names)),
+            name_kinds: bytes(Section::NameKinds),
+            name_reasons: bytes(Section::NameReasons),
+            name_words: ConceptWords::new(bytes(Section::NameWords)),
+            given: Groups::new(bytes(Section::Given)),
             concepts: Relation::new(bytes(Section::Concepts)),
             concept_words: ConceptWords::new(bytes(Section::ConceptWords)),
+            concept_labels: Strings::new(bytes(Section::ConceptLabels)),
+            everyday: Relation::new(bytes(Section::Everyday)),
+            notes: Strings::new(bytes(Section::Notes)),
         }
     }
 
@@ -178,10 +323,49 @@ impl<'a> Index<'a> {
         self.info.get(0)
     }
 
+    /// The rows of everyday words that a form stands in; those of general ones are numbered
+    /// from [`FIRST_GENERAL`].
+    pub(crate) fn everyday_of(&self, form: u32) -> impl Iterator<Item = u32> + 'a {
+        let all = self.everyday;
+        let is_general = move |row| all.label(row) == GENERAL;
+        all.of(form).map(move |row| if is_general(row) { row + FIRST_GENERAL } else { row })
+    }
+
+    /// What a name is of.
+    #[must_use]
+    pub fn name_kind(&self, name: u32) -> NameKind {
+        match self.name_kinds.get(name as usize) {
+            Some(1) => NameKind::Person,
+            Some(2) => NameKind::Place,
+            Some(3) => NameKind::Body,
+            Some(4) => NameKind::Government,
+            _ => NameKind::Unknown,
+        }
+    }
+
+    /// Why each form of a name is the name's, in the order of its forms.
+    pub fn joined(&self, name: u32) -> impl Iterator<Item = Joined> + 'a {
+        let from = self.names.first_form(name);
+        let own = self.name_reasons.get(from..from + self.names.forms(name).len());
+        own.unwrap_or_default().iter().map(|reason| match reason {
+            1 => Joined::Known,
+            2 => Joined::Sounds,
+            3 => Joined::Whole,
+            _ => Joined::Alone,
+        })
+    }
+
     /// What the collection is.
     #[must_use]
     pub fn description(&self) -> &'a str {
         self.info.get(1)
+    }
+
+    /// What a concept is called in a language, where its list says it.
+    #[must_use]
+    pub fn concept_label(&self, concept: u32, lang: Lang) -> Option<&'a str> {
+        let mut labels = self.concept_labels.get(concept as usize).lines();
+        labels.find_map(|line| line.strip_prefix(lang.code())?.strip_prefix(' '))
     }
 
     /// What a reader finds lit on opening it.
@@ -191,6 +375,13 @@ impl<'a> Index<'a> {
         Presets {
             terms: (3..self.info.len()).map(|at| self.info.get(at).to_owned()).collect(),
             view,
+            notes: (0..self.notes.len() / 3)
+                .map(|at| {
+                    let part = |nth| self.notes.get(3 * at + nth);
+                    let (source, text) = (part(0).to_owned(), part(2).to_owned());
+                    Note { source, at: part(1).parse().ok(), text }
+                })
+                .collect(),
         }
     }
 }

@@ -4,12 +4,9 @@
 //! ways: the forms of a group, the groups of a form. Why forms belong together is decided
 //! by the files that write one (`names`, `concepts`).
 
-use super::table::{Groups, Ints, Strings, int};
-#[cfg(feature = "import")]
-use super::table::{write_groups, write_ints, write_strings};
+use super::table::{Groups, Ints, Strings, int, write_groups, write_ints, write_strings};
 
 /// One labelled group of forms, to be written.
-#[cfg(feature = "import")]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Group {
     /// What it is called.
@@ -32,17 +29,9 @@ impl<'a> Relation<'a> {
     /// The relation in `bytes`, as [`write()`] wrote it.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        let head = Ints::new(bytes);
-        let part = |at: usize| {
-            let from = if at == 0 { 16 } else { head.get(at - 1) as usize };
-            bytes.get(from..head.get(at) as usize).unwrap_or_default()
-        };
-        Self {
-            labels: Strings::new(part(0)),
-            groups: Groups::new(part(1)),
-            forms: Ints::new(part(2)),
-            back: Ints::new(part(3)),
-        }
+        let (labels, groups) = parts(bytes);
+        let (forms, back) = (Ints::new(part(bytes, 2)), Ints::new(part(bytes, 3)));
+        Self { labels, groups, forms, back }
     }
 
     /// How many groups there are.
@@ -69,6 +58,12 @@ impl<'a> Relation<'a> {
         self.groups.get(group as usize)
     }
 
+    /// How many forms the groups before one have together.
+    #[must_use]
+    pub fn first_form(self, group: u32) -> usize {
+        self.groups.first(group as usize)
+    }
+
     /// The groups that a form is in.
     pub fn of(self, form: u32) -> impl Iterator<Item = u32> + 'a {
         let from = self.forms.lower_bound(form);
@@ -83,8 +78,18 @@ impl<'a> Relation<'a> {
     }
 }
 
+/// The labels and the groups of a relation, from which the rest follows.
+pub(super) fn parts(bytes: &[u8]) -> (Strings<'_>, Groups<'_>) {
+    (Strings::new(part(bytes, 0)), Groups::new(part(bytes, 1)))
+}
+
+fn part(bytes: &[u8], at: usize) -> &[u8] {
+    let head = Ints::new(bytes);
+    let from = if at == 0 { 16 } else { head.get(at - 1) as usize };
+    bytes.get(from..head.get(at) as usize).unwrap_or_default()
+}
+
 /// Writes a relation: the ends of four parts, then labels, groups, and the pairs back.
-#[cfg(feature = "import")]
 #[must_use]
 pub(crate) fn write(groups: &[Group]) -> Vec<u8> {
     let mut pairs: Vec<(u32, u32)> = Vec::new();

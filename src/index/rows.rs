@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Section,
+    reports::ReportsWriter,
     sources::{BLOCK, ROW},
     table::{int, push_varint, write_ints, write_strings},
 };
@@ -24,6 +25,7 @@ pub(crate) struct SourcesWriter {
     passages: Vec<u8>,
     texts: Vec<u8>,
     strings: StringsWriter,
+    reports: ReportsWriter,
 }
 
 /// Strings by number, each stored once. Number 0 is the empty string: "unknown".
@@ -75,7 +77,7 @@ impl SourcesWriter {
         let found: Vec<u32> = found.iter().flat_map(|f| strings.found(f.as_ref())).collect();
         let rest = [
             strings.number(meta.cites.as_deref().unwrap_or_default()),
-            strings.number(&meta.authors.join("\n")),
+            strings.number(&meta.author_names().join("\n")),
             strings.number(&report.encoding),
             strings.number(&meta.lang.reason.0),
         ];
@@ -101,6 +103,7 @@ impl SourcesWriter {
             last = span.end;
         }
         self.texts.extend_from_slice(text.as_bytes());
+        self.reports.add(meta, report, |string| self.strings.number(string));
     }
 
     fn block(&mut self, block: &Block) {
@@ -125,12 +128,14 @@ impl SourcesWriter {
             int(self.passages.len()),
         ]);
         self.rows.extend(end);
+        let reports = self.reports.finish();
         vec![
             (Section::Sources, write_ints(self.rows)),
             (Section::Blocks, write_ints(self.blocks)),
             (Section::Passages, self.passages),
             (Section::Strings, write_strings(self.strings.list.iter().map(String::as_str))),
             (Section::Texts, self.texts),
+            (Section::Reports, reports),
         ]
     }
 }

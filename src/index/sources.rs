@@ -3,8 +3,15 @@
 //! In: the tables that `rows` writes. Out: [`Source`] and [`BlockRow`] as views of them.
 //! Words are for the vocabulary.
 
-use super::table::{Ints, Strings, int, take_varint};
-use crate::{lang::Lang, source::BlockKind, span::Span};
+use super::{
+    reports::Reports,
+    table::{Ints, Strings, int, take_varint},
+};
+use crate::{
+    lang::Lang,
+    source::{BlockKind, Found, Meta, Report},
+    span::Span,
+};
 
 /// Numbers in the row of a source.
 pub(super) const ROW: usize = 23;
@@ -24,13 +31,19 @@ pub struct Sources<'a> {
     pub(crate) passages: &'a [u8],
     pub(crate) strings: Strings<'a>,
     pub(crate) texts: &'a [u8],
+    pub(crate) reports: Reports<'a>,
+}
+
+/// How many sources there are rows of.
+pub(super) fn count(rows: Ints<'_>) -> u32 {
+    int((rows.len() / ROW).saturating_sub(1))
 }
 
 impl<'a> Sources<'a> {
     /// How many sources there are.
     #[must_use]
     pub fn len(&self) -> u32 {
-        int((self.rows.len() / ROW).saturating_sub(1))
+        count(self.rows)
     }
 
     /// Whether there is none.
@@ -55,21 +68,6 @@ impl<'a> Sources<'a> {
     pub fn find(self, id: &str) -> Option<Source<'a>> {
         self.iter().find(|source| source.id() == id)
     }
-}
-
-/// Fields that have a reason, by their places in a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stated {
-    /// The headline.
-    Title = 8,
-    /// Who published it.
-    Outlet = 10,
-    /// When it was published.
-    Date = 12,
-    /// Where it was published.
-    Url = 14,
-    /// When it was last changed.
-    Updated = 16,
 }
 
 /// One source of an index.
@@ -172,22 +170,27 @@ impl<'a> Source<'a> {
         self.known(14)
     }
 
-    /// What is known of a field, and why.
+    /// All that is known of it, with reasons, and what import reported.
     #[must_use]
-    pub fn stated(self, field: Stated) -> Option<(&'a str, &'a str)> {
-        Some((self.known(field as usize)?, self.string(field as usize + 1)))
-    }
-
-    /// Why it is in its language.
-    #[must_use]
-    pub fn lang_reason(self) -> &'a str {
-        self.string(21)
-    }
-
-    /// The encoding that its file was read as.
-    #[must_use]
-    pub fn encoding(self) -> &'a str {
-        self.string(20)
+    pub fn known_of(self) -> (Meta, Report) {
+        let found = |at| Some(Found::new(self.known(at)?.to_owned(), self.string(at + 1)));
+        let authors: Vec<String> = self.authors().map(str::to_owned).collect();
+        let mut meta = Meta {
+            lang: Found::new(self.lang(), self.string(21)),
+            title: found(8),
+            outlet: found(10),
+            date: found(12),
+            url: found(14),
+            updated: found(16),
+            authors: (!authors.is_empty()).then(|| Found::new(authors, "")),
+            cites: self.cites().map(str::to_owned),
+            ..Meta::default()
+        };
+        let mut report = self.sources.reports.read(self.number, self.sources.strings, &mut meta);
+        if report.encoding.is_empty() {
+            self.string(20).clone_into(&mut report.encoding);
+        }
+        (meta, report)
     }
 
     /// The headline of the original that it retells.

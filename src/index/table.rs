@@ -166,8 +166,13 @@ impl<'a> Groups<'a> {
         if at >= self.len() {
             return Ints::default();
         }
-        let start = if at == 0 { 0 } else { self.ends.get(at) as usize };
-        self.members.slice(start, self.ends.get(at + 1) as usize)
+        self.members.slice(self.first(at), self.ends.get(at + 1) as usize)
+    }
+
+    /// How many members the lists before `at` have together.
+    #[must_use]
+    pub fn first(self, at: usize) -> usize {
+        if at == 0 { 0 } else { self.ends.get(at) as usize }
     }
 }
 
@@ -193,7 +198,6 @@ pub(crate) const fn int(number: usize) -> u32 {
 }
 
 /// Appends `number` in 7-bit groups, lowest first, the high bit meaning "more" (LEB128).
-#[cfg(feature = "import")]
 pub(crate) fn push_varint(mut number: u32, out: &mut Vec<u8>) {
     while number >= 0x80 {
         out.push((number as u8 & 0x7f) | 0x80);

@@ -3,14 +3,13 @@
 //! In: words with their language, case and place. Out: tables, and [`Vocabulary`] as a
 //! view. Forms are numbered by language, then folded form, then spelling, so that the
 //! forms of one folded form, and of one prefix, are neighbours. A word in capitals only
-//! (`US`) is a form of its own beside the same letters in lower case (`us`). Finite-state
-//! maps (Burntsushi's `fst`) go from folded forms and from keys to numbers.
-
-use fst::Map;
+//! (`US`) is a form of its own beside the same letters in lower case (`us`). The numbers of
+//! folded forms and of keys are their places in a [`Dictionary`] of each language.
 
 use super::{
+    dictionary::Dictionary,
     postings::List,
-    table::{Groups, Ints, Strings},
+    table::{Groups, Ints, Strings, int},
     walk::{self, Walk},
 };
 use crate::lang::Lang;
@@ -39,8 +38,8 @@ pub fn acronym_key(folded: &str) -> String {
 pub struct Part<'a> {
     /// The language.
     pub lang: Lang,
-    folds: &'a [u8],
-    keys: &'a [u8],
+    folds: Dictionary<'a>,
+    keys: Dictionary<'a>,
     first_fold: u32,
     first_key: u32,
 }
@@ -81,7 +80,7 @@ impl<'a> Vocabulary<'a> {
         (0..self.languages.len() / PART).map(move |row| {
             let field = |at: usize| self.languages.get(row * PART + at);
             let cut = |bytes: &'a [u8], from: u32, to: u32| {
-                bytes.get(from as usize..to as usize).unwrap_or_default()
+                Dictionary::new(bytes.get(from as usize..to as usize).unwrap_or_default())
             };
             let [a, b, c, _] = field(0).to_le_bytes();
             Part {
@@ -97,17 +96,17 @@ impl<'a> Vocabulary<'a> {
     /// The forms of a folded form in one language, by number.
     #[must_use]
     pub fn forms_of_fold(self, part: Part<'a>, folded: &str) -> std::ops::Range<u32> {
-        let found = Map::new(part.folds).ok().and_then(|map| map.get(folded));
-        found.map_or(0..0, |at| self.fold_range(part, at))
+        part.folds.get(folded).map_or(0..0, |at| self.fold_range(part, at))
     }
 
     /// The forms of all folded forms of one language that begin with `prefix`: neighbours.
     #[must_use]
     pub fn forms_of_prefix(self, part: Part<'a>, prefix: &str) -> std::ops::Range<u32> {
-        let found = walk::beginning_with(part.folds, prefix);
-        found.map_or(0..0, |(first, last)| {
-            self.fold_range(part, first).start..self.fold_range(part, last).end
-        })
+        let found = part.folds.beginning_with(prefix);
+        if found.is_empty() {
+            return 0..0;
+        }
+        self.fold_range(part, found.start).start..self.fold_range(part, found.end - 1).end
     }
 
     /// The forms of the folded forms of one language at which `way` arrives, in order, with
@@ -118,17 +117,15 @@ impl<'a> Vocabulary<'a> {
         found.flat_map(|(at, far)| self.fold_range(part, at).map(move |form| (form, far))).collect()
     }
 
-    #[allow(clippy::cast_possible_truncation)]
-    fn fold_range(self, part: Part<'a>, at: u64) -> std::ops::Range<u32> {
-        let fold = part.first_fold as usize + at as usize;
-        self.fold_forms.get(fold)..self.fold_forms.get(fold + 1)
+    fn fold_range(self, part: Part<'a>, at: usize) -> std::ops::Range<u32> {
+        let fold = (part.first_fold as usize).saturating_add(at);
+        self.fold_forms.get(fold)..self.fold_forms.get(fold.saturating_add(1))
     }
 
     /// The number of a lexeme key of one language.
     #[must_use]
-    #[allow(clippy::cast_possible_truncation)]
     pub fn key(self, part: Part<'a>, key: &str) -> Option<u32> {
-        Map::new(part.keys).ok()?.get(key).map(|at| part.first_key + at as u32)
+        part.keys.get(key).map(|at| part.first_key.saturating_add(int(at)))
     }
 
     /// The forms that have a lexeme key.
@@ -194,6 +191,6 @@ impl<'a> Vocabulary<'a> {
     pub fn list(self, form: u32) -> List<'a> {
         let from = self.lists.get(form as usize) as usize;
         let bytes = self.postings.get(from..).unwrap_or_default();
-        List::new(bytes, super::table::int(self.lower(form).len()))
+        List::new(bytes, int(self.lower(form).len()))
     }
 }

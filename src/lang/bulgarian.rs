@@ -1,9 +1,9 @@
 //! Bulgarian: inflection is tables of endings for [`super::inflect`];
 //! irregular words stand in `bulgarian.txt`.
 //!
-//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that
-//! no other word has do no harm. Single words that the rules get wrong are for a generated
-//! table, not for this file.
+//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that no
+//! other word has do no harm. Single words that the rules get wrong are for `bulgarian.txt`, not
+//! for this file.
 
 use std::sync::LazyLock;
 
@@ -96,7 +96,7 @@ static INFLECTION: LazyLock<Inflection> = LazyLock::new(|| {
         prefixes: PREFIXES,
         verb: "v",
         vowels: "аеиоуъюя",
-        shifts: &[('я', "е")],
+        shifts: &[("я", "е")],
         degrees: &["най-", "по-"],
         ..Paradigms::default()
     })

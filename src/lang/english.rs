@@ -1,9 +1,9 @@
 //! English: the keys of a form are the words it may come from, as a dictionary heads them;
 //! irregular words stand in `english.txt`.
 //!
-//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that
-//! no other word has do no harm. Single words that the rules get wrong are for a generated
-//! table, not for this file.
+//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that no
+//! other word has do no harm. Single words that the rules get wrong are for `english.txt`, not
+//! for this file.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -19,7 +19,8 @@ pub static ENGLISH: Language = Language {
     folds: &[],
     lexemes,
     #[rustfmt::skip]
-    endings: &["'s", "'"],
+    // Latin names lose theirs in other languages: Marcus, Марк.
+    endings: &["'s", "us", "'"],
     sounds: SOUNDS,
     #[rustfmt::skip]
     abbreviations: &[
@@ -250,6 +251,11 @@ const SOUNDS: &[(&str, &str)] = &[
     ("^who", "h"),
     ("^mc|c", "ma"),
     ("^mc|k", "ma"),
+    ("eaux$", "o"),
+    ("ault$", "o"),
+    ("aux$", "o"),
+    ("eau", "o"),
+    ("gy$", "dj"),
     ("augh", "o"),
     ("ough", "o"),
     ("aigh", "ei"),
@@ -269,6 +275,8 @@ const SOUNDS: &[(&str, &str)] = &[
     ("mb$", "m"),
     ("gh$", ""),
     ("ght", "t"),
+    ("igh|i", "ig"),
+    ("igh|e", "ig"),
     ("igh", "ai"),
     ("sc|e", "s"),
     ("sc|i", "s"),

@@ -3,8 +3,7 @@
 //! In: the tables of one language ([`Paradigms`]) and a folded word. Out: its lexeme keys, each
 //! a stem, a slash and a class (`рису/v`). A word is first sought among whole words, then
 //! among irregular roots behind a prefix, then split by every ending that fits; an ambiguous
-//! ending gives several keys. No language is known here, and no dictionary: a generated table,
-//! where there is one, is asked before these rules.
+//! ending gives several keys. No language is known here, and no dictionary.
 
 use std::collections::BTreeMap;
 
@@ -26,16 +25,24 @@ pub struct Paradigms {
     /// Whole words, each line one lexeme: `key : form…`. Such words get no other key. A form
     /// may be a stem with a list of endings, `слов+list`; a leading `?` leaves the rules on.
     /// On a line without a colon every word stands for itself alone. Below a line `[roots]`
-    /// stand verbs that also occur behind a prefix.
+    /// stand verbs that also occur behind a prefix, `-` before forms that occur only there.
     pub irregular: &'static str,
+    /// Words without forms: each is its own only key, unless `irregular` has it.
+    pub closed: &'static [&'static str],
     /// Prefixes of the irregular roots: as written, and as they stand in the key.
     pub prefixes: &'static [(&'static str, &'static str)],
+    /// Whether the key of a prefixed root is spelt like those of the rules, so that `irregular`
+    /// need not list the forms that are regular.
+    pub joins: bool,
     /// Reflexive particles at the end of a verb, the unambiguous first.
     pub reflexives: &'static [&'static str],
     /// The class of verbs, which alone is reflexive.
     pub verb: &'static str,
-    /// Last vowels of a stem that alternate: the vowel, and what else the key has in its place.
-    pub shifts: &'static [(char, &'static str)],
+    /// Last vowels of a stem that alternate: the vowels, and what else the key has in their place.
+    pub shifts: &'static [(&'static str, &'static str)],
+    /// Accented letters of a stem, and what stands for them in its key: there they come and go
+    /// from form to form, or from writer to writer.
+    pub accents: &'static [(char, char)],
     /// Letters that are vowels, for `shifts`.
     pub vowels: &'static str,
     /// Beginnings that make a comparative of a positive (`най-`).
@@ -101,12 +108,20 @@ impl Inflection {
         let degree = self.paradigms.degrees.iter().find_map(|degree| word.strip_prefix(degree));
         let word = degree.filter(|rest| rest.chars().count() > 2).unwrap_or(word);
         let before = keys.len();
-        if !self.listed(word, "", keys) && !self.reflexive(word, keys) {
+        if !self.listed(word, "", keys)
+            && !self.paradigms.closed.contains(&word)
+            && !self.reflexive(word, keys)
+        {
             self.split(word, None, "", keys);
         }
         if keys.len() == before {
             keys.push(word.to_owned());
         }
+    }
+
+    /// Adds the keys of a folded word as a form of a verb, if it can be one.
+    pub fn verb_keys(&self, word: &str, keys: &mut Vec<String>) {
+        self.split(word, Some(self.paradigms.verb), "", keys);
     }
 
     /// Looks the word up among whole words and prefixed roots; whether the rules are done.
@@ -121,8 +136,10 @@ impl Inflection {
         }
         for (prefix, plain) in [("", "")].iter().chain(self.paradigms.prefixes) {
             let Some(rest) = word.strip_prefix(prefix) else { continue };
-            for Key { key, open } in self.roots.get(rest).into_iter().flatten() {
-                let seam = if plain.is_empty() { "" } else { "-" };
+            let bound = (!plain.is_empty()).then(|| self.roots.get(&format!("-{rest}"))).flatten();
+            let found = self.roots.get(rest).into_iter().chain(bound).flatten();
+            for Key { key, open } in found {
+                let seam = if plain.is_empty() || self.paradigms.joins { "" } else { "-" };
                 add(keys, format!("{plain}{seam}{key}{mark}"));
                 closed |= !open && plain.is_empty();
             }
@@ -186,15 +203,26 @@ impl Inflection {
     /// Adds the key of one split, and those that the shifts of its last vowel give.
     fn key(&self, rule: &Rule, stem: &str, to: &str, mark: &str, keys: &mut Vec<String>) {
         let end = format!("{to}/{}{mark}", rule.class);
-        add(keys, format!("{stem}{end}"));
+        add(keys, self.plain(format!("{stem}{end}")));
         let vowel = stem.char_indices().rfind(|&(_, c)| self.paradigms.vowels.contains(c));
         let Some((at, vowel)) = vowel.filter(|_| rule.shifts) else { return };
-        for (from, others) in self.paradigms.shifts {
-            for other in others.chars().filter(|_| *from == vowel) {
-                let rest = &stem[at + vowel.len_utf8()..];
-                add(keys, format!("{}{other}{rest}{end}", &stem[..at]));
+        let (head, rest) = stem.split_at(at + vowel.len_utf8());
+        for (from, other) in self.paradigms.shifts {
+            if let Some(head) = head.strip_suffix(from) {
+                add(keys, self.plain(format!("{head}{other}{rest}{end}")));
             }
         }
+    }
+
+    /// The key without accents that come and go.
+    fn plain(&self, key: String) -> String {
+        let accents = self.paradigms.accents;
+        if accents.is_empty() || key.is_ascii() {
+            return key;
+        }
+        let plain =
+            |c| accents.iter().find(|(accented, _)| *accented == c).map_or(c, |&(_, to)| to);
+        key.chars().map(plain).collect()
     }
 }
 
@@ -301,9 +329,12 @@ mod tests {
             prefixes: &[("по", "по"), ("подо", "под")],
             reflexives: &["ся"],
             verb: "v",
-            shifts: &[('і', "о")],
+            shifts: &[("і", "о")],
             vowels: "аеиоуяі",
             degrees: &["най-"],
+            closed: &["под"],
+            joins: false,
+            accents: &[('ѐ', 'е')],
         });
         let mut keys = Vec::new();
         inflection.keys(word, &mut keys);
@@ -352,6 +383,16 @@ mod tests {
     fn a_stem_of_a_class_that_wants_a_vowel_has_one() {
         assert_eq!(keys("мстит"), ["мстит/n"]);
         assert_eq!(keys("най-мстит"), keys("мстит"));
+    }
+
+    #[test]
+    fn a_word_that_never_changes_is_its_own_only_key() {
+        assert_eq!(keys("под"), ["под"]);
+    }
+
+    #[test]
+    fn accents_that_come_and_go_are_no_part_of_a_key() {
+        assert_eq!(keys("пѐтом"), ["пет/n", "петом/n"]);
     }
 
     #[test]

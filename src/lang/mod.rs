@@ -7,15 +7,23 @@
 //! its code ([`Lang`]) and gets segmentation, exact and prefix search. Nothing here knows
 //! sources, indexes or queries.
 
+mod belarusian;
 mod bulgarian;
+pub mod cases;
 mod english;
+mod french;
+mod german;
 #[cfg(feature = "import")]
 pub mod identify;
 mod inflect;
+mod macedonian;
+mod polish;
 mod russian;
+mod serbian;
 #[cfg(feature = "import")]
 pub mod signs;
 pub mod sounds;
+mod spanish;
 pub mod telling;
 pub mod template;
 mod ukrainian;
@@ -25,8 +33,19 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The languages with rules of their own. Order is the order in which they are listed.
-pub static LANGUAGES: &[&Language] =
-    &[&english::ENGLISH, &russian::RUSSIAN, &bulgarian::BULGARIAN, &ukrainian::UKRAINIAN];
+pub static LANGUAGES: &[&Language] = &[
+    &english::ENGLISH,
+    &russian::RUSSIAN,
+    &bulgarian::BULGARIAN,
+    &ukrainian::UKRAINIAN,
+    &german::GERMAN,
+    &french::FRENCH,
+    &spanish::SPANISH,
+    &polish::POLISH,
+    &serbian::SERBIAN,
+    &macedonian::MACEDONIAN,
+    &belarusian::BELARUSIAN,
+];
 
 /// A language by its ISO 639 code (`en`, `mk`, `und`): two or three lower-case letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,6 +183,14 @@ pub struct Language {
     pub stop_words: &'static [&'static str],
     /// Verbs that attribute speech (`said`), for quotations and comparison.
     pub attribution: &'static [&'static str],
+}
+
+impl Language {
+    /// Whether a folded word is too common to tell one text from another.
+    #[must_use]
+    pub fn is_stop_word(&self, folded: &str) -> bool {
+        self.stop_words.contains(&folded)
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Russian: inflection is tables of endings for [`super::inflect`];
 //! irregular words stand in `russian.txt`.
 //!
-//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that
-//! no other word has do no harm. Single words that the rules get wrong are for a generated
-//! table, not for this file.
+//! In: a folded word. Out: its lexeme keys. Ambiguous endings give several keys, and keys that no
+//! other word has do no harm. Single words that the rules get wrong are for `russian.txt`, not
+//! for this file.
 
 use std::sync::LazyLock;
 
@@ -133,7 +133,9 @@ n - а у е ой ою ы и ам ами ах
 const ENDINGS: &str = "
 # nouns
 n LKS - : - а у ом е ам ами ах
-n LK - : о ов ой ою
+n LK - : о
+n3 LK - : ов ой ою
+n цS - : о
 n! LKS - : ами
 n L - : ы
 n ц - : ы ев ов
@@ -142,6 +144,9 @@ n жчшщ - : и ь ью
 n S - : ей ем ею
 n LKSV к : ок
 n LSVй к : ек
+n V йк : ек
+n бп т : ет
+n * ар : арин арина арину арином арине
 n L ьк : ек
 n LKV ц : ец
 n L ьц : ец
@@ -150,8 +155,11 @@ n LKS н : ен он
 n LK л : ел ол
 n LK р : ер ор
 n LKжчшй в : ев
-s L н : ень
-s L л : ель
+s LS н : ень
+s LS л : ель
+s г л : оль
+s г н : онь
+s гк т : оть
 s L в : овь
 n * ов : овым
 n * ев : евым
@@ -161,8 +169,9 @@ n * ан : анин анина анину анином анине
 n * ян : янин янина янину янином янине
 s L - : ь я ю ем е и ей ям ями ях ью ею
 s V - : й я ю ем е и ей ям ями ях ев ею
-s ь - : я е и ю ей ем ям ями ях ею
+s ь - : я е и ю ей ем ям ями ях ею ев
 s LS ь : ей
+s Lв н : ен
 s! V - : ями
 # adjectives, full
 a+ LKжш - : ой ая ое ого ому ом ую ою
@@ -170,10 +179,14 @@ a+ L - : ый ым ые ых ыми
 a+ KSн - : ий им их ими
 a+ KS - : ие
 a+ Sн - : ее его ему ем ей яя юю
+a+ чщ - : ая ую
+a L - : ейш+adj
+a жчшщбвдр ь : ий ьего ьему ьим ьем ьи ьих ьими ья ье ьей ью
 a+ бвгджзлмрстхшчйь н : ние
 a+! нск - : ого ому
 # short and comparative
-a нк - : а о ы и
+a нк - : и
+a LK - : - а о ы
 a LKSь н : ен
 a * льн : лен
 a * ив : ив ива иво ивы
@@ -182,12 +195,12 @@ a й н : ен
 a LSй к : ок
 a L - : ее
 >3 V нн : н на но ны
->3 яыуо т : т та то ты
+>3 яыуое т : т та то ты
 # verbs on a vowel
 v V - : ть ю ешь ет ем ете ют л ла ло ли й йте в вши
 v!3 V - : ешь ете йте вши
 v аяеу - : я
-v е - : ять ял яла яло яли яв
+v ае - : ять ял яла яло яли яв
 v3 L и : ьте
 v! V - : ется
 # on -ить, -еть and -ать of the second conjugation
@@ -211,7 +224,7 @@ v о и : ять ял яла яло яли
 v V за : жу жешь жет жем жете жут жи жите
 v V са : шу шешь шет шем шете шут ши шите
 v V ка,та : чу чешь чет чем чете чут чи чите
-v V ска,ста : щу щешь щет щем щете щут щи щите
+v1 V ска,ста : щу щешь щет щем щете щут щи щите
 v! * за : жешь жете
 # on -нуть
 v * ну : ну нешь нет нем нете нут ни ните
@@ -238,6 +251,7 @@ v * си : шенн
 v * ти : ченн
 v * сти,ти : щенн
 v * ну : нущ
+v3 гкхсзбп ну : ш
 v V за : жущ
 v V са : шущ
 v V ка,та : чущ
@@ -280,6 +294,8 @@ const PREFIXES: &[(&str, &str)] = &[
     ("разо", "раз"),
     ("рас", "раз"),
     ("с", "с"),
+    ("съ", "с"),
+    ("произ", "произ"),
     ("со", "с"),
     ("у", "у"),
     ("низ", "низ"),

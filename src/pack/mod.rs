@@ -6,15 +6,19 @@
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `TELLINGS` |
-//! | 4 | version of the format, [`VERSION`] |
+//! | 4 | version of the format, [`VERSION`], or [`SLIM`]: some sections in less room, some left out |
 //! | 4 | number of sections |
 //! | 8 | checksum of the directory that follows |
 //! | 24 each | directory: tag (4 letters), where it begins (4), how long (4), zero (4), checksum (8) |
 //! | … | the sections, in the directory's order, each at a multiple of 8, zeros between |
 //!
-//! Checksums are XXH3, 64 bits. Invariant: same sections, same bytes. A damaged, cut or
-//! foreign file is an [`Error`] that says which, never a panic. What is inside a section
-//! is for `index`.
+//! Checksums are XXH3, 64 bits. A section may come without a new version: a reader leaves out
+//! those it does not know and takes one that is missing for empty. What it would misread is a
+//! new version, which it refuses; older ones it makes anew. Invariant: same sections, same
+//! bytes. A damaged, cut or foreign file is an [`Error`] that says which, never a panic. What
+//! is inside a section is for `index`.
+
+mod slim;
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -23,8 +27,12 @@ use crate::{
     index::{Index, Section},
 };
 
-/// The version of the format that this program writes and reads.
-pub const VERSION: u32 = 2;
+/// The version of the format that this program writes.
+pub const VERSION: u32 = 4;
+/// The version of packs that travel ([`Pack::slim`]): of each format, the one after it.
+pub const SLIM: u32 = VERSION + 1;
+/// The oldest that it reads. Up to 3, the dictionaries were finite-state maps.
+const OLDEST: u32 = 2;
 
 /// The first bytes of every pack.
 pub const MAGIC: &[u8; 8] = b"TELLINGS";
@@ -36,6 +44,10 @@ const ENTRY: usize = 24;
 /// # Errors
 /// When it would be larger than 4 GiB.
 pub fn write(sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>> {
+    frame(VERSION, sections)
+}
+
+fn frame(version: u32, sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>> {
     let body = HEAD + ENTRY * sections.len();
     let size = sections.iter().fold(body, |at, (_, bytes)| at.next_multiple_of(8) + bytes.len());
     if u32::try_from(size).is_err() {
@@ -53,9 +65,9 @@ pub fn write(sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>> {
         out.extend_from_slice(bytes);
     }
     out[..8].copy_from_slice(MAGIC);
-    out[8..12].copy_from_slice(&VERSION.to_le_bytes());
+    out[8..12].copy_from_slice(&version.to_le_bytes());
     out[12..16].copy_from_slice(&crate::index::table::int(sections.len()).to_le_bytes());
-    out[16..24].copy_from_slice(&xxh3_64(&directory).to_le_bytes());
+    out[16..24].copy_from_slice(&sum(version, &directory).to_le_bytes());
     out[HEAD..body].copy_from_slice(&directory);
     Ok(out)
 }
@@ -81,8 +93,9 @@ impl Pack {
                 .advise("build one with `tellings pack`"));
         }
         let version = number(&bytes, 8).ok_or_else(|| damaged("it is cut short"))?;
-        if version != VERSION {
-            let what = format!("the pack is of version {version}, this program reads {VERSION}");
+        if !(OLDEST..=SLIM).contains(&version) {
+            let what =
+                format!("the pack is of version {version}, this program reads {OLDEST} to {SLIM}");
             return Err(Error::new(Kind::Pack, what).advise(if version > VERSION {
                 "use a newer Tellings"
             } else {
@@ -94,7 +107,7 @@ impl Pack {
             .checked_add(count.saturating_mul(ENTRY))
             .and_then(|end| bytes.get(HEAD..end))
             .ok_or_else(|| damaged("it is cut short"))?;
-        if checksum(&bytes, 16) != Some(xxh3_64(directory)) {
+        if checksum(&bytes, 16) != Some(sum(version, directory)) {
             return Err(damaged("its directory is not what was written"));
         }
         let mut ranges = [const { 0..0 }; Section::ALL.len()];
@@ -112,15 +125,18 @@ impl Pack {
                 ranges[at] = range;
             }
         }
-        Ok(Self { bytes, ranges })
+        let pack = Self { bytes, ranges };
+        if version == VERSION { Ok(pack) } else { Self::open(pack.whole(version % 2 == SLIM % 2)?) }
     }
 
     /// The index in it.
     #[must_use]
     pub fn index(&self) -> Index<'_> {
-        Index::new(|section| {
-            self.bytes.get(self.ranges[section as usize].clone()).unwrap_or_default()
-        })
+        Index::new(|section| self.section(section))
+    }
+
+    fn section(&self, section: Section) -> &[u8] {
+        self.bytes.get(self.ranges[section as usize].clone()).unwrap_or_default()
     }
 
     /// Its bytes.
@@ -137,6 +153,11 @@ impl Pack {
     }
 }
 
+/// The checksum of a directory; a pack whose version was changed has another.
+fn sum(version: u32, directory: &[u8]) -> u64 {
+    xxh3_64(directory) ^ u64::from(version.abs_diff(OLDEST))
+}
+
 fn number(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
 }
@@ -149,7 +170,7 @@ fn checksum(bytes: &[u8], at: usize) -> Option<u64> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Pack, VERSION, write};
+    use super::{OLDEST, Pack, SLIM, VERSION, sum, write};
     use crate::index::Section;
 
     fn pack() -> Vec<u8> {
@@ -175,9 +196,27 @@ mod tests {
         let mut bytes = pack();
         bytes[8] = 9;
         assert_eq!(
-            refusal(bytes),
-            format!("the pack is of version 9, this program reads {VERSION}; use a newer Tellings")
+            refusal(bytes.clone()),
+            format!(
+                "the pack is of version 9, this program reads {OLDEST} to {SLIM}; use a newer \
+                 Tellings"
+            )
         );
+        bytes[8] = 1;
+        assert!(refusal(bytes).ends_with("build the pack again"));
+    }
+
+    #[test]
+    fn a_section_that_is_not_known_is_left_out_and_a_missing_one_is_empty() {
+        let mut bytes = pack();
+        let end = bytes.len();
+        bytes[24..28].copy_from_slice(b"zzzz");
+        let checksum = sum(VERSION, &bytes[24..72]);
+        bytes[16..24].copy_from_slice(&checksum.to_le_bytes());
+        let opened = Pack::open(bytes).expect("the rest can be read");
+        assert_eq!(opened.section(Section::Texts), b"text");
+        assert_eq!(opened.section(Section::Info), b"");
+        assert_eq!((opened.index().title(), opened.bytes().len()), ("", end));
     }
 
     #[test]

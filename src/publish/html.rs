@@ -58,17 +58,11 @@ pub fn replace(html: &str, id: &str, by: &str) -> Result<String> {
     Ok(splice(html, element(html, id)?.whole, by))
 }
 
-/// The page with `text` before its `</body>`.
-pub fn append(html: &str, text: &str) -> Result<String> {
-    let at = html.rfind("</body>").ok_or_else(|| no_viewer("body"))?;
-    Ok(splice(html, at..at, text))
-}
-
 fn splice(html: &str, range: Range<usize>, by: &str) -> String {
     [&html[..range.start], by, &html[range.end..]].concat()
 }
 
-/// Text as it may stand in a page, in attributes too.
+/// Text as it may stand in a page, and in attributes between double quotes.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
@@ -78,7 +72,6 @@ pub fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
             '\0' => escaped.push('\u{FFFD}'),
             c => escaped.push(c),
         }
@@ -112,7 +105,7 @@ mod tests {
 
     #[test]
     fn no_text_becomes_markup() {
-        let text = escape("<script>\"&'\0");
-        assert_eq!(text, "&lt;script&gt;&quot;&amp;&#39;\u{FFFD}");
+        let text = escape("<script>\"&\0");
+        assert_eq!(text, "&lt;script&gt;&quot;&amp;\u{FFFD}");
     }
 }

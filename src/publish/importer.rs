@@ -3,7 +3,12 @@
 //! The glue is a script that does nothing by itself: `start.js` makes a worker of its text,
 //! or runs it where no worker can be had.
 
-use super::{html, pack_up, policy, viewer::is_inline};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+
+use super::{
+    html, pack_up, policy,
+    viewer::{is_inline, viewer_of},
+};
 use crate::error::{Error, Kind, Result};
 
 /// The elements, of what wasm-bindgen wrote.
@@ -23,6 +28,23 @@ pub fn importer(wasm: &[u8], glue: Vec<u8>) -> Result<String> {
 "#,
         pack_up(wasm)?
     ))
+}
+
+/// The viewer in a page as a site gives it to be saved: its one file, and, if wanted, what
+/// makes it import, added at the end (`add-importer`, `add-glue`).
+///
+/// # Errors
+/// When it is no such page.
+pub fn viewer_to_save(page: &str) -> Result<String> {
+    let viewer = viewer_of(page)?;
+    // The page's own scripts name these elements too.
+    let added = page.rsplit_once("</html>").map_or("", |(_, added)| added);
+    let content = |id| html::element(added, id).map(|element| &added[element.content]);
+    let (Ok(wasm), Ok(glue)) = (content("add-importer"), content("add-glue")) else {
+        return Ok(viewer);
+    };
+    let wasm = STANDARD.decode(wasm).map_err(|_| html::no_viewer("importer"))?;
+    with_importer(&viewer, &importer(&wasm, glue.into())?)
 }
 
 /// The glue without the question where its own file is, which fails in a page whose address

@@ -25,6 +25,7 @@ pub fn of_a_site() -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
          style-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; connect-src 'self'; \
+         frame-src 'self'; \
          {COMMON}"
     )
 }

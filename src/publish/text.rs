@@ -13,45 +13,86 @@ use crate::{
     source::BlockKind,
 };
 
-/// How much text stands in a page, in bytes; sources beyond it only the program shows.
+/// How much text stands in a page, in bytes; of sources beyond it only headline and lead do.
 const MOST: usize = 2_000_000;
 
-/// What the collection is, for search engines.
-#[must_use]
-pub fn description(info: &CollectionInfo) -> String {
-    let content = escape(&info.description);
-    format!(r#"<meta id="description" name="description" content="{content}">"#)
+/// How long the beginning of a source may be where it stands for the whole, in characters.
+const LEAD: usize = 300;
+
+/// What heads a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading<'a> {
+    /// The page is this source's.
+    Page,
+    /// The source is one of many; it has a page of its own under this name.
+    Link(&'a str),
+    /// The source is one of many in one file.
+    Part,
 }
 
-/// The sources, readable.
+/// The sources, readable. `pages` names the page of each, where they have any.
 #[must_use]
-pub fn readable(info: &CollectionInfo, engine: &Engine) -> String {
+pub fn readable(info: &CollectionInfo, engine: &Engine, pages: &[String]) -> String {
     let CollectionInfo { title, description, .. } = info;
     let mut page = format!("<main class=\"text-only\"><h1>{}</h1>\n", escape(title));
     paragraph(&mut page, "p", description);
-    for card in &info.sources {
+    for (index, card) in info.sources.iter().enumerate() {
         let Response::Source(source) = engine.answer(&Request::Source { id: card.id.clone() })
         else {
             continue;
         };
-        let source = article(&source);
-        if page.len() + source.len() > MOST {
-            break;
+        let heading = pages.get(index).map_or(Heading::Part, |page| Heading::Link(page));
+        let whole = article(&source, &heading);
+        if page.len() + whole.len() <= MOST {
+            page.push_str(&whole);
+        } else {
+            let mut short = opening(&source, &heading);
+            paragraph(&mut short, "p", &lead(&source));
+            page.push_str(&short);
+            page.push_str("</article>\n");
         }
-        page.push_str(&source);
     }
     page + "</main>"
 }
 
-fn article(source: &SourceText) -> String {
-    let SourceText { card, text, blocks } = source;
-    let lang = card.lang;
-    let mut page = format!("<article lang=\"{lang}\" dir=\"auto\">\n");
-    paragraph(&mut page, "h2", &card.title);
-    page.push_str(&origin(card));
+/// The beginning of a source: its lead or first paragraph, cut at a word.
+#[must_use]
+pub fn lead(source: &SourceText) -> String {
+    let of = |kind| source.blocks.iter().find(|block| block.kind == kind);
+    let block = of(BlockKind::Lead).or_else(|| of(BlockKind::Paragraph));
+    let text = block.map(|block| body(source, block)).unwrap_or_default();
+    let Some((end, _)) = text.char_indices().nth(LEAD) else { return text.to_owned() };
+    let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{} …", text[..cut].trim_end())
+}
+
+fn body<'a>(source: &'a SourceText, block: &BlockInfo) -> &'a str {
+    let body = block.body.max(block.span.start) as usize..block.span.end as usize;
+    source.text.get(body).unwrap_or_default().trim()
+}
+
+/// The beginning of an article: its heading and where it comes from.
+fn opening(source: &SourceText, heading: &Heading<'_>) -> String {
+    let card = &source.card;
+    let mut page = format!("<article lang=\"{}\" dir=\"auto\">\n", card.lang);
+    match heading {
+        Heading::Page => paragraph(&mut page, "h1", &card.title),
+        Heading::Part => paragraph(&mut page, "h2", &card.title),
+        Heading::Link(to) => {
+            let (to, title) = (escape(to), escape(&card.title));
+            let _ = writeln!(page, "<h2><a href=\"{to}\">{title}</a></h2>");
+        }
+    }
+    page + &origin(card)
+}
+
+/// A source, readable.
+#[must_use]
+pub fn article(source: &SourceText, heading: &Heading<'_>) -> String {
+    let SourceText { card, blocks, .. } = source;
+    let mut page = opening(source, heading);
     for block in blocks {
-        let body = block.body.max(block.span.start) as usize..block.span.end as usize;
-        let body = text.get(body).unwrap_or_default().trim();
+        let body = body(source, block);
         match block.kind {
             BlockKind::Boilerplate => {}
             BlockKind::Headline if body == card.title => {}
@@ -105,15 +146,33 @@ fn comment(block: &BlockInfo, body: &str) -> String {
 /// `text` in an element, its line ends kept; nothing where there is no text.
 fn paragraph(page: &mut String, name: &str, text: &str) {
     if !text.is_empty() {
-        let text = escape(text).replace('\n', "<br>\n");
+        let text = escape(text).replace('\r', "").replace('\n', "<br>\n");
         // Writing to a string cannot fail.
         let _ = writeln!(page, "<{name}>{text}</{name}>");
     }
 }
 
+/// A text as JSON, safe inside HTML too.
+#[must_use]
+pub fn json(text: &str) -> String {
+    let mut json = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            c if c < ' ' || matches!(c, '<' | '\u{2028}' | '\u{2029}') => {
+                let _ = write!(json, "\\u{:04x}", u32::from(c));
+            }
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    json
+}
+
 #[cfg(test)]
 mod tests {
-    use super::origin;
+    use super::{json, origin};
     use crate::{lang::Lang, protocol::Card};
 
     fn card(url: &str) -> Card {
@@ -140,6 +199,11 @@ mod tests {
             "<p>Tom &amp; &lt;Sons&gt; · <a href=\"https://example.org/?a=1&amp;b=2\">\
              The &quot;original&quot;</a></p>\n"
         );
+    }
+
+    #[test]
+    fn a_text_becomes_json_that_ends_nothing() {
+        assert_eq!(json("a\"\\\n</script>"), r#""a\"\\\u000a\u003c/script>""#);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::{Filter, Found, Hit, Scope};
 use crate::{
     index::{Index, Part, Source, statistics, table::int},
     lang::Lang,
+    sort::{sort_by, sort_by_key},
     source::BlockKind,
     span::Span,
     text,
@@ -105,7 +106,7 @@ pub fn collocates(
     most: u32,
 ) -> Collocates {
     let mut hits: Vec<Hit> = found.iter().flat_map(|found| found.hits.iter().copied()).collect();
-    hits.sort_by_key(|hit| (hit.source, hit.span));
+    sort_by_key(&mut hits, |hit| (hit.source, hit.span));
     hits.dedup_by_key(|hit| (hit.source, hit.span));
     let mut counter = Counter {
         index,
@@ -166,7 +167,7 @@ pub fn collocates(
         Measure::LogRatio => row.log_ratio,
         Measure::Count => f64::from(row.near),
     };
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         let others = || (b.near, &a.word, a.lang).cmp(&(a.near, &b.word, b.lang));
         value(b).total_cmp(&value(a)).then_with(others)
     });
@@ -245,7 +246,12 @@ impl<'a> Counter<'a> {
             let part = parts.iter().find(|part| part.lang == *lang).filter(|_| !is_stop)?;
             let mut forms = vocabulary.forms_of_fold(*part, &text::fold(lower, *lang));
             let form = forms.find(|form| vocabulary.lower(*form) == lower)?;
-            Some(vocabulary.keys_of_form(form).get(0))
+            // Of its keys the most frequent, so that the forms of a lexeme come together.
+            let hits = |key: u32| -> u64 {
+                let forms = vocabulary.forms_of_key(key).iter();
+                forms.map(|form| u64::from(vocabulary.list(form).hits())).sum()
+            };
+            vocabulary.keys_of_form(form).iter().max_by_key(|&key| (hits(key), u32::MAX - key))
         })
     }
 }

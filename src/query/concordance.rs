@@ -6,6 +6,7 @@
 use super::{Found, Hit, HitLine, HitOrder, HitsAnswer, order};
 use crate::{
     index::{Index, table::int},
+    sort::sort_by_key,
     span::Span,
 };
 
@@ -51,7 +52,7 @@ fn ordered(
     for (term, found) in (0..).zip(found) {
         all.extend(found.hits.iter().map(|&hit| (hit, term)));
     }
-    all.sort_by_key(|&(hit, term)| (hit.source, hit.span, term));
+    sort_by_key(&mut all, |&(hit, term)| (hit.source, hit.span, term));
     if *order == HitOrder::default() {
         return (all, Vec::new());
     }

@@ -8,9 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Leaf, Reach, Why, fuzzy, fuzzy::Fuzzy, pattern::Pattern};
+use super::{How, Leaf, Reach, Why, fuzzy, fuzzy::Fuzzy, pattern::Pattern};
 use crate::{
-    index::{Case, Index, Part, Relation, acronym_key},
+    index::{Case, Index, Joined, Part, Relation, acronym_key},
     lang::{
         LANGUAGES, Lang,
         sounds::{Sounded, similarity_at_least},
@@ -21,8 +21,19 @@ use crate::{
 /// How alike a typed word and a name of the collection must sound.
 const ALIKE: f64 = 0.84;
 
-/// Why a form belongs, and through what.
-pub(super) type Reason = (Why, Option<String>);
+/// Why a form belongs, through what, and how it came to be one name with that.
+#[derive(Clone, Debug)]
+pub(super) struct Reason {
+    pub why: Why,
+    pub via: Option<String>,
+    pub how: Option<How>,
+}
+
+impl Reason {
+    fn of(why: Why) -> Self {
+        Self { why, via: None, how: None }
+    }
+}
 
 /// The forms that `leaf` stands for, by number.
 pub(super) fn expand(index: Index<'_>, leaf: &Leaf) -> BTreeMap<u32, Reason> {
@@ -33,10 +44,25 @@ pub(super) fn expand(index: Index<'_>, leaf: &Leaf) -> BTreeMap<u32, Reason> {
         Reach::Prefix => prefixed(index, &typed),
         Reach::Fuzzy => nearly(index, &typed),
         Reach::Pattern => matching(index, &leaf.letters),
-        Reach::Name => labelled(index, index.names, &typed, Why::Name),
+        Reach::Name => {
+            let mut found = BTreeMap::new();
+            called(index, index.names, &typed.lower)
+                .into_iter()
+                .for_each(|name| add_name(index, name, &mut found));
+            if found.is_empty() {
+                known(index, &typed, &mut found);
+            }
+            found
+        }
         Reach::Concept => {
-            let found = labelled(index, index.concepts, &typed, Why::Concept);
-            if found.is_empty() { subjects(index, &typed) } else { found }
+            let mut found = BTreeMap::new();
+            for concept in called(index, index.concepts, &typed.lower) {
+                add_concept(index, concept, &mut found, |_| true);
+            }
+            if found.is_empty() {
+                subjects(index, &typed, &mut found);
+            }
+            found
         }
     }
 }
@@ -62,7 +88,7 @@ fn exact(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
         for form in vocabulary.forms_of_fold(part, &folded) {
             let same_case = !typed.capitals || vocabulary.case(form) == Case::Upper;
             if same_case && vocabulary.lower(form) == typed.lower {
-                found.insert(form, (Why::Exact, None));
+                found.insert(form, Reason::of(Why::Exact));
             }
         }
     }
@@ -74,7 +100,7 @@ fn prefixed(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
     for part in index.vocabulary.parts() {
         let folded = text::fold(&typed.lower, part.lang);
         for form in index.vocabulary.forms_of_prefix(part, &folded) {
-            found.insert(form, (Why::Prefix, None));
+            found.insert(form, Reason::of(Why::Prefix));
         }
     }
     found
@@ -93,7 +119,7 @@ fn nearly(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
             } else {
                 Why::Spelling
             };
-            found.insert(form, (why, None));
+            found.insert(form, Reason::of(why));
         }
     }
     found
@@ -109,39 +135,24 @@ fn matching(index: Index<'_>, typed: &str) -> BTreeMap<u32, Reason> {
         };
         let Ok(mut pattern) = Pattern::new(typed, &fold) else { continue };
         for (form, _) in index.vocabulary.forms_along(part, &mut pattern) {
-            found.insert(form, (Why::Pattern, None));
+            found.insert(form, Reason::of(Why::Pattern));
         }
     }
     found
 }
 
-/// The forms of the names, or subjects, that are called as typed; where none is, of those
-/// that have a form written so.
-fn labelled(
-    index: Index<'_>,
-    groups: Relation<'_>,
-    typed: &Typed,
-    why: Why,
-) -> BTreeMap<u32, Reason> {
-    let called = |group: &u32| text::lower(groups.label(*group)) == typed.lower;
-    let mut sought: BTreeSet<u32> = (0..groups.len()).filter(called).collect();
+/// The names, or subjects, that are called as typed; where none is, those that have a form
+/// written so.
+pub(super) fn called(index: Index<'_>, groups: Relation<'_>, lower: &str) -> BTreeSet<u32> {
+    let is_label = |group: &u32| text::lower(groups.label(*group)) == lower;
+    let mut sought: BTreeSet<u32> = (0..groups.len()).filter(is_label).collect();
     if sought.is_empty() {
         for part in index.vocabulary.parts() {
-            let forms = index.vocabulary.forms_of_fold(part, &text::fold(&typed.lower, part.lang));
+            let forms = index.vocabulary.forms_of_fold(part, &text::fold(lower, part.lang));
             sought.extend(forms.flat_map(|form| groups.of(form)));
         }
     }
-    let mut found = BTreeMap::new();
-    for group in sought {
-        add(&mut found, groups.forms(group).iter(), why, groups.label(group));
-    }
-    found
-}
-
-fn subjects(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
-    let mut found = BTreeMap::new();
-    elsewhere(index, typed, &mut found);
-    found
+    sought
 }
 
 fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
@@ -156,31 +167,56 @@ fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
     }
     let own: Vec<u32> = found.keys().copied().collect();
     for &form in &own {
-        for name in index.names.of(form) {
-            add(&mut found, index.names.forms(name).iter(), Why::Name, index.names.label(name));
-        }
+        index.names.of(form).for_each(|name| add_name(index, name, &mut found));
     }
     for &form in &own {
         for concept in index.concepts.of(form) {
-            let others = index.concepts.forms(concept).iter();
-            let others = others.filter(|&form| !own_langs.contains(&index.vocabulary.lang(form)));
-            add(&mut found, others, Why::Concept, index.concepts.label(concept));
+            let others = |form| !own_langs.contains(&index.vocabulary.lang(form));
+            add_concept(index, concept, &mut found, others);
         }
     }
     // Rules alone also read a word of one language as an odd form of another's: `санкциите`
     // as Russian. Only letters that stand in a text are sure to be its word.
-    if !found.values().any(|(why, _)| matches!(why, Why::Exact | Why::Spelling)) {
-        elsewhere(index, typed, &mut found);
+    if !found.values().any(|reason| matches!(reason.why, Why::Exact | Why::Spelling)) {
+        known(index, typed, &mut found);
+        subjects(index, typed, &mut found);
     }
-    if found.is_empty() {
+    if found.is_empty() && !is_common_anywhere(typed) {
         sounding(index, typed, &mut found);
     }
     found
 }
 
-fn add(found: &mut BTreeMap<u32, Reason>, forms: impl Iterator<Item = u32>, why: Why, via: &str) {
-    for form in forms {
-        found.entry(form).or_insert_with(|| (why, Some(via.to_owned())));
+fn add_name(index: Index<'_>, name: u32, found: &mut BTreeMap<u32, Reason>) {
+    let forms = index.names.forms(name);
+    // The surname alone is nobody's in particular where several have it.
+    let shared = !index.given.get(name as usize).is_empty();
+    let label = match shared {
+        true => index.vocabulary.shown(forms.get(0)),
+        false => index.names.label(name).to_owned(),
+    };
+    for (form, joined) in forms.iter().zip(index.joined(name)) {
+        let how = match joined {
+            Joined::Alone => None,
+            Joined::Known => Some(How::Known),
+            Joined::Sounds => Some(How::Sounds),
+            Joined::Whole => Some(How::Whole),
+        };
+        let reason = || Reason { why: Why::Name, via: Some(label.clone()), how };
+        found.entry(form).or_insert_with(reason);
+    }
+}
+
+fn add_concept(
+    index: Index<'_>,
+    concept: u32,
+    found: &mut BTreeMap<u32, Reason>,
+    wanted: impl Fn(u32) -> bool,
+) {
+    let via = index.concepts.label(concept);
+    for form in index.concepts.forms(concept).iter().filter(|&form| wanted(form)) {
+        let reason = || Reason { why: Why::Concept, via: Some(via.to_owned()), how: None };
+        found.entry(form).or_insert_with(reason);
     }
 }
 
@@ -195,10 +231,18 @@ fn inflected(index: Index<'_>, part: Part<'_>, typed: &Typed, found: &mut BTreeM
         keys.insert(key);
     } else {
         // The stored keys know the dictionary's exceptions; the rules know every word.
+        let common = is_common_anywhere(typed);
+        let loud = typed.capitals && is_stop_anywhere(&typed.lower);
         for form in vocabulary.forms_of_fold(part, &folded) {
-            keys.extend(vocabulary.keys_of_form(form).iter());
+            // Typed small, a common word is meant: us, not US, not in a Russian text either.
+            // Typed in capitals, none.
+            let case = vocabulary.case(form);
+            if !(case == Case::Upper && common || case == Case::Lower && loud) {
+                keys.extend(vocabulary.keys_of_form(form).iter());
+            }
         }
         if keys.is_empty()
+            && !loud
             && let Some(rules) = part.lang.rules()
         {
             let mut own = Vec::new();
@@ -215,25 +259,73 @@ fn inflected(index: Index<'_>, part: Part<'_>, typed: &Typed, found: &mut BTreeM
         } else {
             Why::Inflection
         };
-        found.insert(form, (why, None));
+        found.insert(form, Reason::of(why));
     }
 }
 
-/// The subjects that the typed word means in a language in which it does not occur here.
-fn elsewhere(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) {
+/// Whether it is typed as one of the words that a language is full of.
+fn is_common_anywhere(typed: &Typed) -> bool {
+    !typed.capitals && is_stop_anywhere(&typed.lower)
+}
+
+fn is_stop_anywhere(lower: &str) -> bool {
+    LANGUAGES.iter().any(|rules| rules.is_stop_word(&text::fold(lower, rules.lang)))
+}
+
+/// The keys that the typed word may have in each language.
+fn keys_anywhere(typed: &Typed) -> Vec<(Lang, String)> {
+    let common = is_common_anywhere(typed);
+    let mut all = Vec::new();
     for rules in LANGUAGES {
         let folded = text::fold(&typed.lower, rules.lang);
-        let mut keys = vec![acronym_key(&folded)];
+        let mut keys = Vec::new();
         (rules.lexemes)(&folded, &mut keys);
-        for concept in keys.iter().flat_map(|key| index.concept_words.find(rules.lang, key)) {
-            add(
-                found,
-                index.concepts.forms(concept).iter(),
-                Why::Concept,
-                index.concepts.label(concept),
-            );
+        if !common {
+            keys.push(acronym_key(&folded));
+        }
+        all.extend(keys.into_iter().map(|key| (rules.lang, key)));
+    }
+    all
+}
+
+/// The subjects that the typed word means in a language in which it does not occur here.
+fn subjects(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) {
+    for (lang, key) in keys_anywhere(typed) {
+        for concept in index.concept_words.find(lang, &key) {
+            add_concept(index, concept, found, |_| true);
         }
     }
+}
+
+/// The places and bodies that the typed word names in a language in which it does not occur
+/// here.
+fn known(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) {
+    // A place that is a subject has its words there.
+    let is_known = |name: &u32| {
+        index.joined(*name).any(|joined| matches!(joined, Joined::Known | Joined::Whole))
+    };
+    for (lang, key) in keys_anywhere(typed) {
+        index.name_words.find(lang, &key).for_each(|name| add_name(index, name, found));
+        for concept in index.concept_words.find(lang, &key) {
+            for form in index.concepts.forms(concept).iter() {
+                let names = index.names.of(form).filter(is_known);
+                names.for_each(|name| add_name(index, name, found));
+            }
+        }
+    }
+}
+
+/// The forms of a place or body that several typed words name in a language in which they do
+/// not occur here: `Estados Unidos`.
+pub(super) fn known_whole(index: Index<'_>, leaves: &[Leaf]) -> BTreeMap<u32, Reason> {
+    let mut found = BTreeMap::new();
+    for rules in LANGUAGES {
+        let fold = |leaf: &Leaf| text::fold(&text::lower(&leaf.letters), rules.lang);
+        let key = leaves.iter().map(fold).collect::<Vec<_>>().join(" ");
+        let names = index.name_words.find(rules.lang, &key);
+        names.for_each(|name| add_name(index, name, &mut found));
+    }
+    found
 }
 
 /// The names that sound most like the typed word.
@@ -253,6 +345,6 @@ fn sounding(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) 
         }
     }
     if let Some((_, name)) = best {
-        add(found, index.names.forms(name).iter(), Why::Name, index.names.label(name));
+        add_name(index, name, found);
     }
 }

@@ -100,10 +100,20 @@ fn is_date(text: &str) -> bool {
     let year = parts.next().and_then(|part| number(part, 4));
     let month = parts.next().map_or(Some(1), |part| number(part, 2));
     let day = parts.next().map_or(Some(1), |part| number(part, 2));
-    year.is_some()
-        && month.is_some_and(|month| (1..=12).contains(&month))
-        && day.is_some_and(|day| (1..=31).contains(&day))
-        && parts.next().is_none()
+    let (Some(year), Some(month), Some(day)) = (year, month, day) else { return false };
+    (1..=12).contains(&month) && (1..=days(year, month)).contains(&day) && parts.next().is_none()
+}
+
+/// How many days a month has.
+fn days(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 #[cfg(test)]
@@ -118,7 +128,18 @@ mod tests {
         assert_eq!(dates("2017-09..2021"), Some((some("2017-09"), some("2021"))));
         assert_eq!(dates("..2021-12-07"), Some((None, some("2021-12-07"))));
         assert_eq!(dates("2021..2017"), dates("2017..2021"), "either way round");
-        for nonsense in ["soon", "2017-13", "17", "..", "2017..later", "2017-09-12-1", "2017-9"] {
+        assert!(dates("2020-02-29").is_some(), "a leap year");
+        for nonsense in [
+            "soon",
+            "2017-13",
+            "17",
+            "..",
+            "2017..later",
+            "2017-09-12-1",
+            "2017-9",
+            "2017-02-29",
+            "2017-06-31",
+        ] {
             assert_eq!(dates(nonsense), None, "{nonsense}");
         }
     }

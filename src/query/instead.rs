@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::{Leaf, Node, Reach, Suggested, Suggestion, expand, fuzzy, fuzzy::Fuzzy, parse};
-use crate::{index::Index, text};
+use crate::{index::Index, sort::sort, text};
 
 /// The keys of a Latin keyboard and what the Russian one has there; letters alone, since
 /// signs end a word.
@@ -109,7 +109,7 @@ fn nearest(index: Index<'_>, typed: &str) -> Vec<Suggestion> {
             }
         }
     }
-    found.sort_unstable();
+    sort(&mut found);
     let mut seen = BTreeSet::new();
     found.retain(|&(_, _, form)| seen.insert(vocabulary.keys_of_form(form).get(0)));
     // Two languages may have a word of one spelling: as a query it is the same.

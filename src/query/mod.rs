@@ -12,7 +12,10 @@ mod expand;
 mod facets;
 mod fields;
 mod fuzzy;
+mod gate;
 mod instead;
+mod mentions;
+mod named;
 mod near;
 mod note;
 mod order;
@@ -34,15 +37,18 @@ pub use self::{
     csv::csv,
     facets::facets,
     fields::is_field,
+    gate::{Field, Gate},
     instead::instead,
+    mentions::mentions,
     order::{GroupBy, HitGroup, HitOrder, HitsAnswer, Neighbour},
     parse::parse,
     rank::{Ranked, rank},
-    scope::{Field, Scope},
+    scope::Scope,
     search::{Found, Hit, search},
     suggest::suggest,
     tree::{Leaf, Node, Query, Reach},
 };
+pub use crate::{index::NameKind, lang::cases::Case};
 use crate::{lang::Lang, source::BlockKind, span::Span};
 
 /// One thing the reader looks for, with the forms switched off.
@@ -55,6 +61,10 @@ pub struct Term {
     /// Which of its forms count.
     #[serde(default)]
     pub keep: Keep,
+    /// Which of the colours its marks have, from 1; that of its place among the terms unless
+    /// the reader chose one.
+    #[serde(default)]
+    pub colour: Option<u8>,
     /// Forms that are exceptions to that: switched off where others are on, or on where
     /// others are off.
     #[serde(default)]
@@ -104,6 +114,7 @@ pub struct FormId {
 
 /// Which sources and blocks a request looks in. Empty lists narrow nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Languages of sources.
     pub langs: Vec<Lang>,
@@ -117,6 +128,12 @@ pub struct Filter {
     pub kinds: Vec<BlockKind>,
     /// Ids of sources.
     pub ids: Vec<String>,
+    /// Names, of which a source mentions one at least, by their labels.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Concepts, of which a source has one at least, by their labels.
+    #[serde(default)]
+    pub concepts: Vec<String>,
 }
 
 /// Why a form belongs to a term.
@@ -141,6 +158,45 @@ pub enum Why {
     Pattern,
 }
 
+/// How a form came to be one name with what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// It is known to be a name of the same place or body.
+    Known,
+    /// It sounds the same.
+    Sounds,
+    /// It stands for a name of several words.
+    Whole,
+    /// The given name stands before it.
+    Full,
+    /// It stands alone, and its source calls only this person of that surname in full.
+    SameSource,
+}
+
+impl How {
+    /// What is said of it in English.
+    #[must_use]
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Known => "known name",
+            Self::Sounds => "same sounds",
+            Self::Whole => "part of the name",
+            Self::Full => "full name",
+            Self::SameSource => "the only one of that surname in the source",
+        }
+    }
+}
+
+/// A name that a term covers.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct NameFound {
+    /// What it is called.
+    pub label: String,
+    /// What it is of.
+    pub kind: NameKind,
+}
+
 /// A form that a term covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormCount {
@@ -154,14 +210,38 @@ pub struct FormCount {
     pub reason: Why,
     /// Through which name or subject, where that says more (`Trump`, `sanctions`).
     pub via: Option<String>,
+    /// How it came to be one name with what was typed.
+    pub how: Option<How>,
+    /// The cases that it may be, of a name.
+    pub cases: Vec<Case>,
     /// Whether the reader switched it off.
     pub off: bool,
+}
+
+impl FormCount {
+    /// Why it belongs to the query, in English: “name, Rex Tillerson: same sounds, genitive”.
+    #[must_use]
+    pub fn explained(&self) -> String {
+        let mut told = format!("{:?}", self.reason).to_lowercase();
+        if let Some(via) = &self.via {
+            told += &format!(", {via}");
+        }
+        let mut more: Vec<String> = self.how.iter().map(|how| how.told().to_owned()).collect();
+        if !self.cases.is_empty() {
+            let cases: Vec<&str> = self.cases.iter().map(|case| case.name()).collect();
+            more.push(cases.join(" or "));
+        }
+        if !more.is_empty() {
+            told += &format!(": {}", more.join(", "));
+        }
+        told
+    }
 }
 
 /// How many sources have a value of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facet {
-    /// `lang`, `outlet`, `year` or `kind`.
+    /// `lang`, `outlet`, `year`, `kind`, `name` or `concept`.
     pub field: String,
     /// Its value.
     pub value: String,

@@ -8,6 +8,7 @@ use super::Hit;
 use crate::{
     index::{Index, Source},
     lang::Lang,
+    sort::sort,
     span::Span,
     text,
 };
@@ -21,7 +22,7 @@ fn near(index: Index<'_>, hits: &[Hit], others: &[Hit], reach: u32) -> Vec<Hit> 
     // By their ends as well, for the side before.
     let mut ends: Vec<(u32, Span)> =
         others.iter().map(|hit| (hit.source, Span::new(hit.span.end, hit.span.start))).collect();
-    ends.sort_unstable();
+    sort(&mut ends);
     let is_near = |hit: &&Hit| {
         let Hit { source, span, .. } = **hit;
         let after = others.partition_point(|o| (o.source, o.span.start) < (source, span.end));

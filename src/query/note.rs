@@ -18,7 +18,26 @@ pub(super) fn not_understood(typed: &str) -> String {
     format!("“{typed}” is read as plain words.")
 }
 
+/// A field without a value.
+pub(super) fn no_value(typed: &str) -> String {
+    format!("“{typed}” says nothing without a value.")
+}
+
 /// A field's value that does not exist.
 pub(super) fn no_such(field: &str, value: &str) -> String {
     format!("There is no “{value}” for “{field}:”.")
+}
+
+/// A surname of several people.
+pub(super) fn several(surname: &str, people: &[&str]) -> String {
+    let people: Vec<String> = people.iter().map(|one| format!("name:\"{one}\"")).collect();
+    format!("“{surname}” is the surname of several people: {}.", people.join(", "))
+}
+
+/// A surname that stands alone where it may be anybody's.
+pub(super) fn unsaid(person: &str, places: usize) -> String {
+    format!(
+        "The surname of “{person}” alone is left out {places} times: its source calls none or \
+         several people of that surname in full."
+    )
 }

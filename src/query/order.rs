@@ -10,7 +10,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Found, Hit};
-use crate::{index::Index, span::Span, text};
+use crate::{
+    index::Index,
+    sort::{sort_by, sort_by_key},
+    span::Span,
+    text,
+};
 
 /// A word near a hit, to sort by: how far on which side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -147,7 +152,7 @@ pub(super) fn put_in_order(
             row.1 = key(index, row.2.0, &order.sort);
         }
     }
-    rows.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    sort_by(&mut rows, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     (rows.into_iter().map(|row| row.2).collect(), groups)
 }
 
@@ -175,8 +180,8 @@ fn ranked(labels: &[String], by: GroupBy) -> Vec<HitGroup> {
     }
     let mut groups: Vec<(&str, (u32, u32))> = groups.into_iter().collect();
     match by {
-        GroupBy::Source => groups.sort_by_key(|(_, (_, first))| *first),
-        _ => groups.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count)),
+        GroupBy::Source => sort_by_key(&mut groups, |(_, (_, first))| *first),
+        _ => sort_by_key(&mut groups, |(_, (count, _))| std::cmp::Reverse(*count)),
     }
     let mut from = 0;
     let groups = groups.into_iter().map(|(label, (count, _))| {

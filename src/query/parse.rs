@@ -7,7 +7,7 @@
 
 use super::{
     Filter, Leaf, Node, Query, Reach,
-    fields::Fields,
+    fields::{Fields, is_field},
     note,
     tokens::{Token, tokens},
 };
@@ -209,6 +209,9 @@ impl Reader {
             if field.chars().any(char::is_alphabetic) {
                 self.note(note::not_understood(word));
             }
+        } else if word.strip_suffix(':').is_some_and(is_field) {
+            self.note(note::no_value(word));
+            return None;
         }
         if let Some(exact) = word.strip_prefix('=') {
             return phrase(exact, Reach::Exact);
@@ -374,6 +377,7 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_said() {
         assert_eq!(parse("(war").notes, ["A bracket is opened and not closed."]);
+        assert_eq!(parse("war lang:").notes, ["“lang:” says nothing without a value."]);
         assert_eq!(parse("~a").notes, ["“~a” is read as plain words."]);
         assert_eq!(parse("in:footer x").notes, ["There is no “footer” for “in:”."]);
         assert_eq!(read("— … !"), "");

@@ -4,10 +4,11 @@
 //! the same block and with no other word between; its form is the phrase as written there.
 
 use super::{
-    Hit, Leaf, Why, expand,
+    Hit, Leaf, Why,
+    expand::{self, Reason},
     search::{Outcome, Searcher},
 };
-use crate::{lang::Lang, span::Span};
+use crate::{index::Index, lang::Lang, sort::sort, span::Span};
 
 /// Words in a row, on the way to a phrase.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,23 +29,29 @@ pub(super) fn phrase(searcher: &mut Searcher<'_, '_>, leaves: &[Leaf]) -> Outcom
     }
     let mut outcome = Outcome::default();
     for Run { source, span, why, lang } in runs {
-        let written = searcher.index.sources.get(source).slice(span);
-        let shown = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (form, off) = searcher.form(lang, shown, why, None);
+        let shown = written(searcher.index, source, span);
+        let reason = Reason { why, via: None, how: None };
+        let (form, off) = searcher.form(lang, shown, reason, Vec::new());
         let hits = if off { &mut outcome.off } else { &mut outcome.on };
         hits.push(Hit { source, span, form });
     }
     outcome.sorted()
 }
 
+/// What stands in a span, with single spaces.
+pub(super) fn written(index: Index<'_>, source: u32, span: Span) -> String {
+    let written = index.sources.get(source).slice(span);
+    written.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Every place where `leaf` may stand in a phrase, in order.
 fn starts(searcher: &mut Searcher<'_, '_>, leaf: &Leaf) -> Vec<Run> {
     let mut runs = Vec::new();
-    for (form, (why, _)) in expand::expand(searcher.index, leaf) {
+    for (form, Reason { why, .. }) in expand::expand(searcher.index, leaf) {
         let lang = searcher.index.vocabulary.lang(form);
         searcher.places(form, |source, span| runs.push(Run { source, span, why, lang }));
     }
-    runs.sort();
+    sort(&mut runs);
     runs
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{Found, Hit};
 use crate::{
     index::{Index, Source},
+    sort::sort_by,
     source::BlockKind,
 };
 
@@ -73,7 +74,7 @@ pub fn rank(index: Index<'_>, found: &[Found]) -> Vec<Ranked> {
         }
         ranked.push((Ranked { id: source.id().to_owned(), score, hits }, source));
     }
-    ranked.sort_by(|(a, a_source), (b, b_source)| {
+    sort_by(&mut ranked, |(a, a_source), (b, b_source)| {
         let dates = || b_source.date().cmp(&a_source.date());
         b.score.total_cmp(&a.score).then_with(dates).then_with(|| a.id.cmp(&b.id))
     });

@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::Filter;
+use super::{Filter, Gate};
 use crate::{
-    index::{Index, List, Source},
+    index::{Index, List},
     source::BlockKind,
     span::Span,
 };
@@ -32,13 +32,21 @@ impl<'a> Scope<'a> {
         let narrowing: Vec<&&Filter> =
             filters.iter().filter(|filter| filter.narrows_sources()).collect();
         let admitted = (!narrowing.is_empty()).then(|| {
-            let admits = |source| narrowing.iter().all(|filter| filter.admits(source, None));
+            let gates: Vec<Gate<'_>> =
+                narrowing.iter().map(|filter| Gate::new(index, filter)).collect();
+            let admits = |source| gates.iter().all(|gate| gate.admits(source, None));
             index.sources.iter().map(admits).collect()
         });
         let kinds = filters.iter().fold(u16::MAX, |mask, filter| mask & mask_of(&filter.kinds));
         let asked = filters.iter().any(|filter| !filter.kinds.is_empty());
         let kinds = if asked { kinds } else { !bit(BlockKind::Boilerplate) };
         Self { index, admitted, kinds, closed: FxHashMap::default() }
+    }
+
+    /// All sources, in the kinds of blocks that `filter` looks in.
+    #[must_use]
+    pub fn of_kinds(index: Index<'a>, filter: &Filter) -> Self {
+        Self::new(index, &[&Filter { kinds: filter.kinds.clone(), ..Filter::default() }])
     }
 
     /// Whether a source is looked in.
@@ -102,66 +110,4 @@ fn bit(kind: BlockKind) -> u16 {
 
 fn mask_of(kinds: &[BlockKind]) -> u16 {
     if kinds.is_empty() { u16::MAX } else { kinds.iter().fold(0, |mask, &kind| mask | bit(kind)) }
-}
-
-/// A field of a filter, so that a facet can leave its own field out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// Language.
-    Lang,
-    /// Outlet.
-    Outlet,
-    /// Date.
-    Date,
-}
-
-impl Filter {
-    /// Whether some source may not pass it.
-    fn narrows_sources(&self) -> bool {
-        let Self { langs, outlets, from, to, kinds: _, ids } = self;
-        let open = langs.is_empty() && outlets.is_empty() && ids.is_empty();
-        !open || from.is_some() || to.is_some()
-    }
-
-    /// Whether `source` passes all fields but `except`.
-    #[must_use]
-    pub fn admits(&self, source: Source<'_>, except: Option<Field>) -> bool {
-        let Self { langs, outlets, from, to, kinds: _, ids } = self;
-        let field = |field, passes: bool| passes || except == Some(field);
-        field(Field::Lang, langs.is_empty() || langs.contains(&source.lang()))
-            && field(Field::Outlet, outlets.is_empty() || is_among(source.outlet(), outlets))
-            && field(Field::Date, is_within(source.date(), from.as_deref(), to.as_deref()))
-            && (ids.is_empty() || ids.iter().any(|id| id == source.id()))
-    }
-}
-
-fn is_among(outlet: Option<&str>, outlets: &[String]) -> bool {
-    outlet.is_some_and(|own| outlets.iter().any(|other| own.to_lowercase() == other.to_lowercase()))
-}
-
-/// Whether a date lies within bounds, each as precise as it is given: `2017` includes all
-/// of 2017. ISO 8601 dates compare as text.
-fn is_within(date: Option<&str>, from: Option<&str>, to: Option<&str>) -> bool {
-    if from.is_none() && to.is_none() {
-        return true;
-    }
-    let Some(date) = date else { return false };
-    let cut = |bound: &str| date.get(..bound.len().min(date.len())).unwrap_or(date).to_owned();
-    from.is_none_or(|from| date >= from || from.starts_with(date))
-        && to.is_none_or(|to| cut(to).as_str() <= to)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_within;
-
-    #[test]
-    fn a_bound_is_as_precise_as_it_is_given() {
-        assert!(is_within(Some("2017-09-12"), Some("2017"), Some("2017")));
-        assert!(is_within(Some("2017-09"), Some("2017-09-30"), None), "September may be the 30th");
-        assert!(!is_within(Some("2018-01-01"), None, Some("2017")));
-        assert!(!is_within(Some("2016"), Some("2017"), None));
-        assert!(!is_within(None, Some("2017"), None));
-        assert!(is_within(None, None, None));
-    }
 }

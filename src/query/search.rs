@@ -7,12 +7,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Filter, FormCount, FormId, Leaf, Node, Query, Reach, Scope, Term, Why, expand, near, note,
-    parse, phrase,
+    Case, Filter, FormCount, FormId, Gate, How, Leaf, NameFound, Node, Query, Reach, Scope, Term,
+    Why,
+    expand::{self, Reason},
+    named, near, note, parse, phrase,
 };
 use crate::{
-    index::{Index, table::int},
+    index::{
+        Index,
+        namesakes::{Namesakes, Whose},
+        table::int,
+    },
     lang::Lang,
+    sort::sort_by,
     span::Span,
 };
 
@@ -38,6 +45,8 @@ pub struct Found {
     pub parts: Vec<u32>,
     /// What of the query was not understood.
     pub notes: Vec<String>,
+    /// The names that its forms are of.
+    pub names: Vec<NameFound>,
 }
 
 impl Found {
@@ -67,6 +76,8 @@ pub fn search(index: Index<'_>, term: &Term, filter: &Filter) -> Found {
         part: 0,
         numbers: BTreeMap::new(),
         notes,
+        covered: Vec::new(),
+        people: Vec::new(),
     };
     let Outcome { mut on, mut off } = root.map(|root| searcher.node(&root)).unwrap_or_default();
     // The same bytes found twice are one hit, of the form met first.
@@ -78,8 +89,9 @@ pub fn search(index: Index<'_>, term: &Term, filter: &Filter) -> Found {
     for hit in on.iter().chain(&off) {
         searcher.forms[hit.form as usize].count += 1;
     }
-    let Searcher { forms, parts, notes, .. } = searcher;
-    let mut found = Found { hits: on, forms, parts, notes };
+    let Searcher { forms, parts, notes, covered, people, .. } = searcher;
+    let names = named::names(index, &covered, &people);
+    let mut found = Found { hits: on, forms, parts, notes, names };
     put_in_order(&mut found);
     found
 }
@@ -104,7 +116,7 @@ fn put_in_order(found: &mut Found) {
     let mut all: Vec<_> =
         std::mem::take(forms).into_iter().zip(std::mem::take(parts)).zip(0_usize..).collect();
     all.retain(|((form, _), _)| form.count > 0);
-    all.sort_by(|((a, _), _), ((b, _), _)| {
+    sort_by(&mut all, |((a, _), _), ((b, _), _)| {
         (a.lang, a.reason, b.count, &a.form).cmp(&(b.lang, b.reason, a.count, &b.form))
     });
     for (place, ((form, part), at)) in (0..).zip(all) {
@@ -134,6 +146,15 @@ impl Outcome {
         self.off.retain(|hit| wanted(hit.source));
     }
 
+    fn take(&mut self, mut places: Vec<Hit>, off: bool) {
+        let hits = if off { &mut self.off } else { &mut self.on };
+        if hits.is_empty() {
+            *hits = places;
+        } else {
+            hits.append(&mut places);
+        }
+    }
+
     fn append(&mut self, mut other: Self) {
         self.on.append(&mut other.on);
         self.off.append(&mut other.off);
@@ -141,8 +162,8 @@ impl Outcome {
 
     /// In order again, after [`Self::append`]. A stable sort joins runs that are in order.
     pub(super) fn sorted(mut self) -> Self {
-        self.on.sort();
-        self.off.sort();
+        self.on.sort_unstable();
+        self.off.sort_unstable();
         self
     }
 }
@@ -158,6 +179,9 @@ pub(super) struct Searcher<'a, 't> {
     part: u32,
     numbers: BTreeMap<(Lang, String), u32>,
     notes: Vec<String>,
+    /// The forms whose places were found, and the people told from others of their surname.
+    covered: Vec<u32>,
+    people: Vec<u32>,
 }
 
 impl<'a> Searcher<'a, '_> {
@@ -169,7 +193,12 @@ impl<'a> Searcher<'a, '_> {
             }
             Node::Phrase(leaves) => {
                 self.part += 1;
-                phrase::phrase(self, leaves)
+                let mut outcome = phrase::phrase(self, leaves);
+                let plain = leaves.iter().all(|leaf| leaf.reach == Reach::Forms);
+                if plain && outcome.on.is_empty() && outcome.off.is_empty() {
+                    self.all_of(expand::known_whole(self.index, leaves), &mut outcome);
+                }
+                outcome.sorted()
             }
             Node::Near(first, rest) => self.near(first, rest),
             Node::Any(nodes) => {
@@ -186,6 +215,9 @@ impl<'a> Searcher<'a, '_> {
     fn all(&mut self, nodes: &[Node]) -> Outcome {
         let mut wanted: Option<Vec<u32>> = None;
         let (mut unwanted, mut all) = (Vec::new(), Outcome::default());
+        if let Some(outcome) = self.whole_name(nodes) {
+            return outcome;
+        }
         for node in nodes {
             if let Node::Not(inner) = node {
                 unwanted.extend(self.excluded(inner));
@@ -209,11 +241,31 @@ impl<'a> Searcher<'a, '_> {
         all.sorted()
     }
 
+    /// The hits of a place or body that typed words name together, in a language in which one
+    /// of them does not occur here: `Estados Unidos`.
+    fn whole_name(&mut self, nodes: &[Node]) -> Option<Outcome> {
+        let leaf = |node: &Node| match node {
+            Node::Word(leaf) if leaf.reach == Reach::Forms => Some(leaf.clone()),
+            _ => None,
+        };
+        let leaves: Vec<Leaf> = nodes.iter().map(leaf).collect::<Option<_>>()?;
+        let found = expand::known_whole(self.index, &leaves);
+        let unknown = |leaf: &Leaf| expand::expand(self.index, leaf).is_empty();
+        if found.is_empty() || !leaves.iter().any(unknown) {
+            return None;
+        }
+        self.part += 1;
+        let mut outcome = Outcome::default();
+        self.all_of(found, &mut outcome);
+        Some(outcome.sorted())
+    }
+
     fn excluded(&mut self, node: &Node) -> Vec<u32> {
         match node {
             Node::Where(filter) => {
                 self.notes.extend(unknown_values(self.index, filter));
-                let met = self.index.sources.iter().filter(|source| filter.admits(*source, None));
+                let gate = Gate::new(self.index, filter);
+                let met = self.index.sources.iter().filter(|source| gate.admits(*source, None));
                 met.map(|source| source.number()).collect()
             }
             node => self.node(node).sources(),
@@ -239,7 +291,7 @@ impl<'a> Searcher<'a, '_> {
         // What the forms switched off would add is what they find beside all the others.
         let both = |outcome: &Outcome| {
             let mut hits = [outcome.on.as_slice(), &outcome.off].concat();
-            hits.sort();
+            hits.sort_unstable();
             hits
         };
         let mut with_off: Vec<Vec<Hit>> = outcomes.iter().map(both).collect();
@@ -256,6 +308,9 @@ impl<'a> Searcher<'a, '_> {
 
     fn word(&mut self, leaf: &Leaf) -> Outcome {
         let mut outcome = Outcome::default();
+        if let Some((name, namesakes)) = named::namesakes(self.index, leaf) {
+            return self.person(name, &namesakes);
+        }
         let found = expand::expand(self.index, leaf);
         let field = match leaf.reach {
             Reach::Name => Some("name"),
@@ -265,25 +320,80 @@ impl<'a> Searcher<'a, '_> {
         if let Some(field) = field.filter(|_| found.is_empty()) {
             self.notes.push(note::no_such(field, &leaf.letters));
         }
-        for (form, (why, via)) in found {
-            let vocabulary = self.index.vocabulary;
-            let (lang, shown) = (vocabulary.lang(form), vocabulary.shown(form));
+        self.all_of(found, &mut outcome);
+        outcome.sorted()
+    }
+
+    /// Adds the hits of forms.
+    fn all_of(&mut self, found: BTreeMap<u32, Reason>, outcome: &mut Outcome) {
+        let vocabulary = self.index.vocabulary;
+        for (form, reason) in found {
             let list = vocabulary.list(form);
             let mut places = Vec::with_capacity(list.hits() as usize);
             self.places(form, |source, span| places.push(Hit { source, span, form: 0 }));
             if places.is_empty() {
                 continue;
             }
-            let (number, off) = self.form(lang, shown, why, via);
+            if let Some(note) = named::several(self.index, form) {
+                self.note(note);
+            }
+            self.covered.push(form);
+            let cases = match reason.why {
+                Why::Name => named::cases_of(self.index, form),
+                _ => Vec::new(),
+            };
+            let (number, off) =
+                self.form(vocabulary.lang(form), vocabulary.shown(form), reason, cases);
             places.iter_mut().for_each(|hit| hit.form = number);
-            let hits = if off { &mut outcome.off } else { &mut outcome.on };
-            if hits.is_empty() {
-                *hits = places;
-            } else {
-                hits.append(&mut places);
+            outcome.take(places, off);
+        }
+    }
+
+    /// The hits of one of several people of a surname: called in full, or alone where the
+    /// source calls nobody else of that surname in full.
+    fn person(&mut self, name: u32, namesakes: &Namesakes) -> Outcome {
+        let (mut outcome, mut unsaid) = (Outcome::default(), 0);
+        let index = self.index;
+        let label = index.names.label(name).to_owned();
+        self.people.push(name);
+        for form in index.names.forms(name).iter() {
+            let lang = index.vocabulary.lang(form);
+            let mut places = Vec::new();
+            self.places(form, |source, span| {
+                let from = match namesakes.of(source, span.start) {
+                    Whose::Full(from) => Some(from),
+                    Whose::SameSource => None,
+                    Whose::Other => return,
+                    Whose::Unsaid => {
+                        unsaid += 1;
+                        return;
+                    }
+                };
+                places.push((source, span, from));
+            });
+            for (source, span, from) in places {
+                let how = if from.is_some() { How::Full } else { How::SameSource };
+                let span = Span::new(from.unwrap_or(span.start), span.end);
+                let shown = match from {
+                    Some(_) => phrase::written(index, source, span),
+                    None => index.vocabulary.shown(form),
+                };
+                let cases = named::cases_of(index, form);
+                let reason = Reason { why: Why::Name, via: Some(label.clone()), how: Some(how) };
+                let (number, off) = self.form(lang, shown, reason, cases);
+                outcome.take(vec![Hit { source, span, form: number }], off);
             }
         }
+        if unsaid > 0 {
+            self.note(note::unsaid(&label, unsaid));
+        }
         outcome.sorted()
+    }
+
+    fn note(&mut self, note: String) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
     }
 
     /// Hands on where a form occurs in the sources and blocks that are looked in, in order.
@@ -296,15 +406,16 @@ impl<'a> Searcher<'a, '_> {
         &mut self,
         lang: Lang,
         form: String,
-        reason: Why,
-        via: Option<String>,
+        Reason { why: reason, via, how }: Reason,
+        cases: Vec<Case>,
     ) -> (u32, bool) {
         let next = int(self.forms.len());
         let number = *self.numbers.entry((lang, form.clone())).or_insert(next);
         if number == next {
             let id = FormId { lang, form };
             let off = self.term.keep.admits(lang, reason) == self.without.contains(&id);
-            self.forms.push(FormCount { form: id.form, lang, count: 0, reason, via, off });
+            let form = FormCount { form: id.form, lang, count: 0, reason, via, how, cases, off };
+            self.forms.push(form);
             self.parts.push(self.part - 1);
         }
         let known = &mut self.forms[number as usize];

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use super::{Suggested, Suggestion};
 use crate::{
-    index::{Index, Relation},
+    index::{Index, Relation, namesakes::Namesakes, table::int},
     lang::Lang,
+    sort::{sort_by, sort_by_key},
     source::BlockKind,
     text,
 };
@@ -89,7 +90,7 @@ fn words(index: Index<'_>, lower: &str) -> Vec<(u32, u32)> {
         }
     }
     let mut best: Vec<(u32, u32)> = best.into_values().collect();
-    best.sort_unstable_by_key(|&(hits, form)| (std::cmp::Reverse(hits), form));
+    sort_by_key(&mut best, |&(hits, form)| (std::cmp::Reverse(hits), form));
     best
 }
 
@@ -114,9 +115,15 @@ fn group(index: Index<'_>, groups: Relation<'_>, at: u32, kind: Suggested) -> Su
     let forms = groups.forms(at);
     let label = groups.label(at);
     let spaced = label.contains(char::is_whitespace);
+    let whose = if kind == Suggested::Name { Namesakes::new(index, at) } else { None };
+    let count = match whose {
+        Some(whose) => int(whose.hits()),
+        None => forms.iter().map(|form| index.vocabulary.list(form).hits()).sum(),
+    };
     let text = match kind {
         Suggested::Concept if spaced => format!("concept:\"{label}\""),
         Suggested::Concept => format!("concept:{label}"),
+        Suggested::Name if spaced => format!("name:\"{label}\""),
         _ if spaced => format!("\"{label}\""),
         _ => label.to_owned(),
     };
@@ -124,12 +131,12 @@ fn group(index: Index<'_>, groups: Relation<'_>, at: u32, kind: Suggested) -> Su
         text,
         kind,
         lang: forms.iter().next().map_or(Lang::UND, |form| index.vocabulary.lang(form)),
-        count: forms.iter().map(|form| index.vocabulary.list(form).hits()).sum(),
+        count,
     }
 }
 
 fn by_count(found: &mut [Suggestion]) {
-    found.sort_by(|a, b| (b.count, &a.text).cmp(&(a.count, &b.text)));
+    sort_by(found, |a, b| (b.count, &a.text).cmp(&(a.count, &b.text)));
 }
 
 /// The values of a field that begin so, with the number of sources that have them.

@@ -2,8 +2,9 @@
 //!
 //! In: an archive's bytes. Out: its files, each unpacked on request. Whatever an archive
 //! says of itself is not believed: the bytes are counted as they are unpacked, against one
-//! limit for all of them, and a path that leaves the archive is refused. Encrypted and
-//! damaged files are errors that say what to do. What the files mean is for others.
+//! limit for all of them (archives within it included) and one for how much a file may grow,
+//! and a path that leaves the archive is refused. What claims to be beyond a limit is not
+//! even begun. Encrypted and damaged files are errors that say what to do.
 
 use std::io::{Cursor, Read as _};
 
@@ -14,6 +15,12 @@ use crate::error::{Error, Kind, Result};
 
 /// The most files that are looked at in an archive.
 const FILES: usize = 10_000;
+
+/// How many times its packed size a file may have unpacked: texts have 3 to 10 times, tables
+/// of repeated lines 100 times; what is made to fill a disk has 1,000.
+const GROWTH: u64 = 250;
+/// Files of at most this many bytes may have grown more: their packed size is all overhead.
+const SMALL: u64 = 1_000_000;
 
 /// An archive, and how much of it may still be unpacked.
 pub(super) struct Archive<'b> {
@@ -35,6 +42,16 @@ impl<'b> Archive<'b> {
             return Err(Error::new(Kind::TooLarge, what).advise("split it"));
         }
         Ok(Self { zip, left: LIMIT as u64 })
+    }
+
+    /// The same archive, of which only `left` bytes may be unpacked: it lies in another.
+    pub(super) fn within(self, left: u64) -> Self {
+        Self { left: left.min(self.left), ..self }
+    }
+
+    /// How many bytes may still be unpacked.
+    pub(super) fn left(&self) -> u64 {
+        self.left
     }
 
     /// The paths of its files, in its order; folders are left out.
@@ -60,12 +77,23 @@ impl<'b> Archive<'b> {
             .find(|at| self.path(*at).as_deref() == Some(path))
             .ok_or_else(|| Error::new(Kind::Input, format!("“{path}” is missing in it")))?;
         let file = self.zip.by_index(at).map_err(|error| damaged(&error))?;
+        let grown = (file.compressed_size().saturating_mul(GROWTH)).max(SMALL);
+        let limit = grown.min(self.left);
         let mut bytes = Vec::new();
         // One byte more than is allowed shows that there is more, whatever the file claims.
-        let read = file.take(self.left + 1).read_to_end(&mut bytes);
-        if bytes.len() as u64 > self.left {
+        let claimed = file.size() > limit;
+        let read = if claimed { Ok(0) } else { file.take(limit + 1).read_to_end(&mut bytes) };
+        if claimed || bytes.len() as u64 > limit {
+            if grown <= self.left {
+                let what = format!(
+                    "unpacked it has more than {GROWTH} times its size in the archive, the limit"
+                );
+                return Err(Error::new(Kind::TooLarge, what)
+                    .advise("if it is a text, unpack it and give the file"));
+            }
             self.left = 0;
-            let what = format!("unpacked it has more than {} MB, the limit", LIMIT / 1_000_000);
+            let what =
+                format!("unpacked the archive has more than {} MB, the limit", LIMIT / 1_000_000);
             return Err(Error::new(Kind::TooLarge, what).advise("split it into several archives"));
         }
         self.left -= bytes.len() as u64;
@@ -148,13 +176,28 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_bomb_is_refused_with_the_limit_named() {
+    fn a_bomb_is_refused_before_it_is_unpacked_with_the_limit_named() {
         let zeros = vec![0_u8; 70_000_000];
-        let bytes = packed(&[("a", &zeros), ("b", &zeros), ("c", &zeros), ("d.txt", b"small")]);
+        let mut bytes = packed(&[("a", &zeros), ("d.txt", b"small")]);
         assert!(bytes.len() < 1_000_000);
-        let mut archive = Archive::open(&bytes).unwrap();
-        assert!(archive.file("a").is_ok() && archive.file("b").is_ok());
-        let refused = archive.file("c").unwrap_err().to_string();
+        let refused = Archive::open(&bytes).unwrap().file("a").unwrap_err().to_string();
+        assert!(refused.contains("250 times its size"), "{refused}");
+        assert_eq!(Archive::open(&bytes).unwrap().file("d.txt").unwrap(), b"small");
+        // One that says it is small is found out as it is unpacked.
+        let claimed = 70_000_000_u32.to_le_bytes();
+        while let Some(at) = bytes.windows(4).position(|own| own == claimed) {
+            bytes[at..at + 4].copy_from_slice(&1_000_u32.to_le_bytes());
+        }
+        assert!(Archive::open(&bytes).and_then(|mut archive| archive.file("a")).is_err());
+    }
+
+    #[test]
+    fn all_files_of_an_archive_share_one_limit() {
+        let half = b"One line of a text. ".repeat(300);
+        let bytes = packed(&[("a", &half), ("b", &half), ("d.txt", b"small")]);
+        let mut archive = Archive::open(&bytes).unwrap().within(10_000);
+        assert!(archive.file("a").is_ok());
+        let refused = archive.file("b").unwrap_err().to_string();
         assert!(refused.contains("200 MB, the limit"), "{refused}");
         assert!(archive.file("d.txt").is_err());
     }

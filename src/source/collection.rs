@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Document, Presets,
     archive::Archive,
+    correction::correct,
     formats::{self, Read},
     given,
     manifest::{self, Entry, Manifest},
@@ -38,8 +39,7 @@ pub struct Collection {
 /// When not one source could be read.
 pub fn read(files: &[(String, Vec<u8>)]) -> Result<Collection> {
     let mut problems = Vec::new();
-    let unpacked: Vec<(String, Vec<u8>)> =
-        files.iter().flat_map(|(name, bytes)| unpack(name, bytes, 1, &mut problems)).collect();
+    let unpacked = unpacked(files, &mut problems);
     let mut files: Vec<(&str, &[u8])> = files
         .iter()
         .filter(|(_, bytes)| !formats::is_archive(bytes))
@@ -48,7 +48,7 @@ pub fn read(files: &[(String, Vec<u8>)]) -> Result<Collection> {
         .collect();
     files.sort_unstable();
     let manifest = stated(&files, &mut problems);
-    let Manifest { title, description, presets, sources: entries, problems: own } = manifest;
+    let Manifest { title, description, mut presets, sources: entries, problems: own } = manifest;
     problems.extend(own);
     let mut sources = Vec::new();
     for (name, bytes) in files.into_iter().filter(|(name, _)| !is_ignored(name)) {
@@ -61,7 +61,11 @@ pub fn read(files: &[(String, Vec<u8>)]) -> Result<Collection> {
         }
     }
     let order = state(entries, &mut sources, &mut problems);
-    let mut ranked: Vec<(usize, Document)> = order.into_iter().zip(sources).collect();
+    let mut ranked: Vec<(usize, Document)> = order
+        .into_iter()
+        .zip(sources)
+        .filter_map(|(place, source)| Some((place?, source)))
+        .collect();
     ranked
         .sort_by(|(a, one), (b, other)| (a, &one.id, &one.file).cmp(&(b, &other.id, &other.file)));
     let mut sources: Vec<Document> = ranked.into_iter().map(|(_, document)| document).collect();
@@ -69,6 +73,14 @@ pub fn read(files: &[(String, Vec<u8>)]) -> Result<Collection> {
     if sources.is_empty() {
         return Err(nothing(&problems));
     }
+    presets.notes.retain(|note| {
+        let is_there = sources.iter().any(|source| source.id == note.source);
+        if !is_there {
+            let what = format!("it has a note on “{}”, which is no source", note.source);
+            problems.push(Error::new(Kind::Input, what).in_file(manifest::FILE));
+        }
+        is_there
+    });
     twins::point_out(&mut sources);
     Ok(Collection { title, description, presets, sources, problems })
 }
@@ -85,19 +97,37 @@ pub fn documents(name: &str, bytes: &[u8]) -> Result<Read> {
     Ok(Read { documents: sources, problems })
 }
 
+/// The files in the archives among `files`, their paths after the archive's name.
+#[must_use]
+pub fn unpacked(files: &[(String, Vec<u8>)], problems: &mut Vec<Error>) -> Vec<(String, Vec<u8>)> {
+    let own = |(name, bytes): &(String, Vec<u8>)| {
+        let mut left = u64::MAX;
+        unpack(name, bytes, 1, &mut left, problems)
+    };
+    files.iter().flat_map(own).collect()
+}
+
+/// Whether a file is an archive of files, to be unpacked.
+#[must_use]
+pub fn is_archive(bytes: &[u8]) -> bool {
+    formats::is_archive(bytes)
+}
+
 /// The files of the archive named `name`, their paths after its name; none where it is no
-/// archive. An archive in it is unpacked too, one deeper is not.
+/// archive. An archive in it is unpacked too, one deeper is not; all of them together may
+/// have `left` bytes, of which those used are taken.
 fn unpack(
     name: &str,
     bytes: &[u8],
     deeper: u8,
+    left: &mut u64,
     problems: &mut Vec<Error>,
 ) -> Vec<(String, Vec<u8>)> {
     if !formats::is_archive(bytes) {
         return Vec::new();
     }
     let mut archive = match Archive::open(bytes) {
-        Ok(archive) => archive,
+        Ok(archive) => archive.within(*left),
         Err(error) => {
             problems.push(error.in_file(name));
             return Vec::new();
@@ -109,16 +139,21 @@ fn unpack(
         if is_ignored(&path) && file_name(&path) != manifest::FILE {
             continue;
         }
-        match archive.file(&path) {
+        let read = archive.file(&path);
+        *left = archive.left();
+        match read {
             Ok(bytes) if !formats::is_archive(&bytes) => files.push((full, bytes)),
-            Ok(bytes) if deeper > 0 => files.extend(unpack(&full, &bytes, deeper - 1, problems)),
+            Ok(bytes) if deeper > 0 => {
+                files.extend(unpack(&full, &bytes, deeper - 1, left, problems));
+                archive = archive.within(*left);
+            }
             Ok(_) => problems.push(
                 Error::new(Kind::Input, "an archive in an archive in an archive is not unpacked")
                     .in_file(full)
                     .advise("unpack it and give its files"),
             ),
             Err(error) => {
-                let over = error.kind() == Kind::TooLarge;
+                let over = error.kind() == Kind::TooLarge && archive.left() == 0;
                 problems.push(error.in_file(full));
                 if over {
                     break;
@@ -157,10 +192,19 @@ fn file_name(name: &str) -> &str {
 }
 
 /// Puts what the manifest states into the sources; returns each source's place in the
-/// author's order, the last place for those not named.
-fn state(entries: Vec<Entry>, sources: &mut [Document], problems: &mut Vec<Error>) -> Vec<usize> {
-    let mut order = vec![usize::MAX; sources.len()];
-    for (place, Entry { file, id, given }) in entries.into_iter().enumerate() {
+/// author's order, the last place for those not named, none for those left out.
+fn state(
+    entries: Vec<Entry>,
+    sources: &mut [Document],
+    problems: &mut Vec<Error>,
+) -> Vec<Option<usize>> {
+    let mut order = vec![Some(usize::MAX); sources.len()];
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, source) in sources.iter().enumerate() {
+        by_name.entry(file_name(&source.file).to_owned()).or_default().push(at);
+    }
+    for (place, entry) in entries.into_iter().enumerate() {
+        let Entry { file, id, given, by, left_out } = entry;
         let named = |source: &Document| match (&file, &id) {
             (Some(file), _) => {
                 source.file == *file
@@ -172,13 +216,21 @@ fn state(entries: Vec<Entry>, sources: &mut [Document], problems: &mut Vec<Error
             (None, Some(id)) => source.id == *id,
             (None, None) => false,
         };
-        let mut at: Vec<usize> = (0..sources.len()).filter(|at| named(&sources[*at])).collect();
+        let mut at: Vec<usize> = match &file {
+            Some(file) => by_name.get(file_name(file)).cloned().unwrap_or_default(),
+            None => (0..sources.len()).collect(),
+        };
+        at.retain(|at| named(&sources[*at]));
         // One JSONL file holds many sources; the id says which is meant.
         if at.len() > 1
             && let Some(id) = &id
         {
             at.retain(|at| sources[*at].id == *id);
         }
+        // Of files of one name, the one nearest to the top is meant.
+        let depth = |at: &usize| sources[*at].file.matches('/').count();
+        let top = at.iter().map(depth).min();
+        at.retain(|at| Some(depth(at)) == top);
         let called = file.clone().or_else(|| id.clone()).unwrap_or_default();
         let problem = |what: String| Error::new(Kind::Input, what).in_file(manifest::FILE);
         let &[at] = at.as_slice() else {
@@ -188,15 +240,16 @@ fn state(entries: Vec<Entry>, sources: &mut [Document], problems: &mut Vec<Error
             });
             continue;
         };
-        if order[at] != usize::MAX {
+        if order[at] != Some(usize::MAX) {
             problems.push(problem(format!("it names “{called}” twice")));
             continue;
         }
-        order[at] = place;
+        order[at] = (!left_out).then_some(place);
         if let Some(id) = id {
             sources[at].id = id;
         }
-        let unused = given::apply(&mut sources[at], given, manifest::FILE);
+        let mut unused = given::apply(&mut sources[at], given, manifest::FILE);
+        unused.extend(correct(&mut sources[at], &by));
         problems.extend(unused.into_iter().map(|what| problem(format!("{called}: {what}"))));
     }
     order
@@ -328,6 +381,35 @@ mod tests {
         let problems: Vec<_> = collection.problems.iter().map(ToString::to_string).collect();
         assert_eq!(problems.len(), 2, "{problems:?}");
         assert!(problems.iter().any(|problem| problem.starts_with("c.zip/all/x.jpg: ")));
+    }
+
+    #[test]
+    fn of_an_archive_what_is_encrypted_outside_or_a_bomb_costs_only_itself() {
+        let mut bytes = packed(&[
+            ("secret.txt", b"Locked away."),
+            ("../out.txt", b"Outside."),
+            ("bomb.txt", &vec![b' '; 60_000_000]),
+            ("good.txt", b"One line."),
+        ]);
+        // The bit for encryption, in the file's own head and in the directory's.
+        for (head, flags) in [(&b"PK\x03\x04"[..], 6), (b"PK\x01\x02", 8)] {
+            let at = bytes.windows(4).position(|own| own == head).unwrap();
+            bytes[at + flags] |= 1;
+        }
+        let collection = read(&[("a.zip".to_owned(), bytes)]).unwrap();
+        assert_eq!(collection.sources.len(), 1);
+        assert_eq!(collection.sources[0].file, "a.zip/good.txt");
+        let problems: Vec<_> = collection.problems.iter().map(ToString::to_string).collect();
+        for (file, why) in [
+            ("a.zip/secret.txt", "encrypted"),
+            ("a.zip/../out.txt", "outside"),
+            ("a.zip/bomb.txt", "250 times"),
+        ] {
+            assert!(
+                problems.iter().any(|one| one.starts_with(file) && one.contains(why)),
+                "{file}: {problems:?}"
+            );
+        }
     }
 
     #[test]

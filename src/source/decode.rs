@@ -8,7 +8,7 @@
 //! no text are refused. What the text means is for the stages after this one.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_8859_5, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_8859_5, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::error::{Error, Kind, Result};
 
@@ -56,8 +56,10 @@ fn read(bytes: &[u8], label: Option<&str>) -> Decoded {
         return utf8(bytes);
     }
     let stated = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    // A label that could be read says of itself that the text is not UTF-16.
+    let usable = |encoding| ![UTF_8, UTF_16LE, UTF_16BE, REPLACEMENT].contains(&encoding);
     match stated {
-        Some(encoding) if encoding != UTF_8 => legacy(bytes, encoding, "it is stated so"),
+        Some(encoding) if usable(encoding) => legacy(bytes, encoding, "it is stated so"),
         _ if mostly_utf8(bytes) => utf8(bytes),
         _ => legacy(bytes, sniff(bytes), "its letters fit that best"),
     }

@@ -37,6 +37,7 @@ pub(super) fn read((kind, text): &(MetadataBlockKind, String)) -> Front {
             Some(Meaning::Title) => given.title = Some(word),
             Some(Meaning::Date) => given.date = Some(word),
             Some(Meaning::Updated) => given.updated = Some(word),
+            Some(Meaning::Captured) => given.captured = Some(word),
             Some(Meaning::Lang) => given.lang = Some(word),
             Some(Meaning::Outlet) => given.outlet = Some(word),
             Some(Meaning::Url) => given.url = Some(word),

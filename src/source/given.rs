@@ -4,7 +4,7 @@
 //! text suggested, and the reason naming who stated them. A statement that cannot be used
 //! (a date no calendar has) is returned as a sentence and changes nothing.
 
-use super::{Document, Found, dates, import};
+use super::{Document, Found, Item, dates, import};
 use crate::lang::Lang;
 
 /// Stated fields; absent ones change nothing.
@@ -14,61 +14,63 @@ pub(super) struct Given {
     pub(super) outlet: Option<String>,
     pub(super) date: Option<String>,
     pub(super) updated: Option<String>,
+    pub(super) captured: Option<String>,
     pub(super) lang: Option<String>,
     pub(super) url: Option<String>,
+    pub(super) origin: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) cites: Option<String>,
 }
 
 /// Puts `given` into `document`; returns what could not be used.
 pub(super) fn apply(document: &mut Document, given: Given, reason: &str) -> Vec<String> {
-    let mut unused = Vec::new();
-    let Given { title, outlet, date, updated, lang, url, authors, cites } = given;
-    let found = |value: String| Found::new(value, reason);
+    let Given { title, outlet, date, updated, captured, lang, url, origin, authors, cites } = given;
     let meta = &mut document.meta;
-    if let Some(title) = title {
-        meta.title = Some(found(title));
-    }
-    match (outlet, url.as_deref().and_then(host)) {
-        (Some(outlet), _) => meta.outlet = Some(found(outlet)),
-        (None, Some(host)) => meta.outlet = Some(Found::new(host, "host of the address")),
-        (None, None) => {}
-    }
-    if let Some(url) = url {
-        meta.url = Some(found(url));
+    let (before, host) = (meta.lang.value, url.as_deref().and_then(host));
+    if let (None, Some(host)) = (&outlet, host) {
+        meta.outlet = Some(Found::guessed(host, "host of the address"));
     }
     if !authors.is_empty() {
-        meta.authors = authors;
+        meta.authors = Some(Found::stated(authors, reason));
     }
-    if cites.is_some() {
-        meta.cites = cites;
+    if let Some(cites) = cites {
+        meta.cites = Some(cites).filter(|cites| !cites.is_empty());
     }
-    if let Some(date) = date {
-        match dates::stated(&date) {
-            Some(iso) => meta.date = Some(found(iso)),
-            None => unused.push(format!("the date “{date}” was not understood")),
+    let mut unused = Vec::new();
+    for (item, value) in [
+        (Item::Title, title),
+        (Item::Outlet, outlet),
+        (Item::Date, date),
+        (Item::Updated, updated),
+        (Item::Captured, captured),
+        (Item::Url, url),
+        (Item::Origin, origin),
+        (Item::Lang, lang),
+    ] {
+        let Some(value) = value else { continue };
+        match read(item, &value) {
+            Ok(value) => meta.set(item, Some(Found::stated(value, reason))),
+            Err(why) => unused.push(why),
         }
     }
-    if let Some(date) = updated {
-        match dates::stated(&date) {
-            Some(iso) => meta.updated = Some(found(iso)),
-            None => unused.push(format!("the date “{date}” was not understood")),
-        }
-    }
-    if let Some(tag) = lang {
-        match Lang::parse(&tag) {
-            Some(lang) => {
-                // The blocks' languages were weighed against the document's.
-                let weighed = meta.lang.value == lang;
-                meta.lang = Found::new(lang, reason);
-                if !weighed {
-                    import::speak(document);
-                }
-            }
-            None => unused.push(format!("“{tag}” is no language code such as “en”")),
-        }
+    // The blocks' languages were weighed against the document's.
+    if meta.lang.value != before {
+        import::speak(document);
     }
     unused
+}
+
+/// What somebody writes for an item, as it is kept: a date as ISO 8601, a language as its code.
+pub(super) fn read(item: Item, value: &str) -> Result<String, String> {
+    match item {
+        Item::Date | Item::Updated | Item::Captured => {
+            dates::stated(value).ok_or_else(|| format!("the date “{value}” was not understood"))
+        }
+        Item::Lang => Lang::parse(value)
+            .map(|lang| lang.to_string())
+            .ok_or_else(|| format!("“{value}” is no language code such as “en”")),
+        _ => Ok(value.to_owned()),
+    }
 }
 
 /// The host of an address, without `www.`.

@@ -29,6 +29,21 @@ const PLACE: usize = 96;
 /// Blocks shorter than this many bytes are in the document's language: a name or a label.
 const CLEAR: usize = 40;
 
+/// The languages that are surely told from their text.
+const RECOGNISED: [Lang; 11] = [
+    Lang::EN,
+    Lang::RU,
+    Lang::BG,
+    Lang::UK,
+    Lang::BE,
+    Lang::MK,
+    Lang::SR,
+    Lang::PL,
+    Lang::DE,
+    Lang::FR,
+    Lang::ES,
+];
+
 /// Imports one file.
 ///
 /// # Errors
@@ -96,7 +111,7 @@ pub(super) fn document(raw: Raw<'_>) -> Document {
     let understood = plain::understand(&text, title.as_deref(), &known);
     let by_address = || {
         let host = given::host(&understood.url.as_ref()?.value)?;
-        Some(Found::new(host, "host of the address"))
+        Some(Found::guessed(host, "host of the address"))
     };
     let outlet = understood.outlet.clone().or_else(by_address);
     let mut document = Document {
@@ -120,20 +135,41 @@ pub(super) fn document(raw: Raw<'_>) -> Document {
     document
 }
 
+/// Names the languages of a page and of its blocks. What the page says of itself counts where
+/// its text says nothing, or where it is a language that is not recognised by its text.
+pub(super) fn name_languages(document: &mut Document, stated: Option<Found<Lang>>) {
+    let own = main_language(document);
+    document.meta.lang = match stated {
+        Some(stated) if own.value == Lang::UND || !RECOGNISED.contains(&stated.value) => stated,
+        _ => own,
+    };
+    speak(document);
+}
+
 /// The language of the main text; of all of it where there is no main text.
 fn main_language(document: &Document) -> Found<Lang> {
+    let main = document.blocks.iter().filter(|block| block.kind.is_main());
+    let mut main = main.map(|block| block.span.of_text(&document.text)).peekable();
+    if main.peek().is_some() {
+        return language(main);
+    }
+    language([document.text.as_str()])
+}
+
+/// The language that most of the first of `pieces` is in.
+pub(super) fn language<'t>(pieces: impl IntoIterator<Item = &'t str>) -> Found<Lang> {
     let mut sample = String::new();
-    for block in document.blocks.iter().filter(|block| block.kind.is_main()) {
+    for piece in pieces {
         if sample.len() >= SAMPLE {
             break;
         }
-        push_up_to(&mut sample, block.span.of_text(&document.text), SAMPLE);
-    }
-    if sample.trim().is_empty() {
-        push_up_to(&mut sample, &document.text, SAMPLE);
+        push_up_to(&mut sample, piece, SAMPLE);
     }
     let found = identify::identify(&sample);
-    Found::new(found.lang, found.reason)
+    match found.lang {
+        Lang::UND => Found::guessed(Lang::UND, found.reason),
+        lang => Found::new(lang, found.reason),
+    }
 }
 
 fn push_up_to(sample: &mut String, text: &str, limit: usize) {

@@ -1,13 +1,16 @@
 //! `collection.toml`: what the author of a collection says about it.
 //!
-//! In: the file's text. Out: title, description, presets, one entry a source in the
-//! author's order, and the problems (unknown keys, wrong types), each naming the key. A
+//! In: the file's text. Out: title, description, presets with notes, one entry a source in
+//! the author's order, and the problems (unknown keys, wrong types), each naming the key. A
 //! broken file is one problem and says nothing; it never costs a source.
 
 use toml::{Table, Value};
 
-use super::{Presets, given::Given};
-use crate::error::{Error, Kind};
+use super::{As, BlockKind, Correction, Item, Note, Presets, given::Given};
+use crate::{
+    error::{Error, Kind},
+    lang::Lang,
+};
 
 /// The name of the file in a collection's folder.
 pub(super) const FILE: &str = "collection.toml";
@@ -28,6 +31,10 @@ pub(super) struct Entry {
     pub(super) file: Option<String>,
     pub(super) id: Option<String>,
     pub(super) given: Given,
+    /// What is stated by being empty, and the roles of blocks.
+    pub(super) by: Correction,
+    /// Whether the source is in its file, but not in the collection.
+    pub(super) left_out: bool,
 }
 
 /// Reads the file named `name`.
@@ -51,16 +58,25 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Manifest {
             return Manifest { problems: reader.problems, ..Manifest::default() };
         }
     };
-    let mut manifest = Manifest::default();
+    let (mut manifest, mut notes) = (Manifest::default(), Vec::new());
     for (key, value) in table {
         match key.as_str() {
             "title" => manifest.title = reader.word(&key, value).unwrap_or_default(),
             "description" => manifest.description = reader.word(&key, value).unwrap_or_default(),
             "presets" => manifest.presets = reader.presets(value),
-            "source" => manifest.sources = reader.sources(value),
-            _ => reader.unknown(&key, "title, description, presets, source"),
+            "source" => {
+                let tables = reader.tables(&key, value);
+                let entries = tables.into_iter().filter_map(|table| reader.entry(table));
+                manifest.sources = entries.collect();
+            }
+            "note" => {
+                let tables = reader.tables(&key, value);
+                notes.extend(tables.into_iter().filter_map(|table| reader.note(table)));
+            }
+            _ => reader.unknown(&key, "title, description, presets, source, note"),
         }
     }
+    manifest.presets.notes = notes;
     manifest.problems = reader.problems;
     manifest
 }
@@ -118,38 +134,108 @@ impl Reader<'_> {
         presets
     }
 
-    fn sources(&mut self, value: Value) -> Vec<Entry> {
-        let Value::Array(all) = value else {
-            self.problem("“source” must be written as [[source]]".to_owned());
-            return Vec::new();
-        };
-        let mut entries = Vec::new();
-        for value in all {
-            match value {
-                Value::Table(table) => entries.extend(self.entry(table)),
-                _ => self.problem("“source” must be written as [[source]]".to_owned()),
+    /// The tables that are written as `[[key]]`.
+    fn tables(&mut self, key: &str, value: Value) -> Vec<Table> {
+        let all = if let Value::Array(all) = value { all } else { vec![value] };
+        let (tables, others): (Vec<Value>, Vec<Value>) = all.into_iter().partition(Value::is_table);
+        if !others.is_empty() || tables.is_empty() {
+            self.problem(format!("“{key}” must be written as [[{key}]]"));
+        }
+        let table = |value| if let Value::Table(table) = value { Some(table) } else { None };
+        tables.into_iter().filter_map(table).collect()
+    }
+
+    /// A byte of a text.
+    fn byte(&mut self, key: &str, value: &Value) -> Option<u32> {
+        let byte = value.as_integer().and_then(|byte| u32::try_from(byte).ok());
+        if byte.is_none() {
+            self.problem(format!("“{key}” must be the number of a byte"));
+        }
+        byte
+    }
+
+    fn yes_or_no(&mut self, key: &str, value: &Value) -> bool {
+        let own = value.as_bool();
+        if own.is_none() {
+            self.problem(format!("“{key}” must be true or false, without quotation marks"));
+        }
+        own.unwrap_or_default()
+    }
+
+    fn note(&mut self, table: Table) -> Option<Note> {
+        let mut note = Note { source: String::new(), at: None, text: String::new() };
+        for (key, value) in table {
+            match key.as_str() {
+                "source" => note.source = self.word(&key, value).unwrap_or_default(),
+                "at" => note.at = self.byte(&key, &value),
+                "text" => note.text = value.as_str().unwrap_or_default().to_owned(),
+                _ => self.unknown(&format!("note.{key}"), "source, at, text"),
             }
         }
-        entries
+        let is_whole = !note.source.is_empty() && !note.text.trim().is_empty();
+        if !is_whole {
+            self.problem("a [[note]] lacks its “source” or its “text”".to_owned());
+        }
+        is_whole.then_some(note)
+    }
+
+    /// What blocks are, by their first byte: `quote`, or with its language `quote:bg`.
+    fn kinds(&mut self, value: Value) -> Vec<(u32, Option<As>)> {
+        let Value::Table(table) = value else {
+            self.problem("“kinds” must be a table of bytes and kinds".to_owned());
+            return Vec::new();
+        };
+        let mut kinds = Vec::new();
+        for (byte, kind) in table {
+            let own = kind.as_str().unwrap_or_default();
+            let (kind, lang) = own.split_once(':').map_or((own, None), |(k, lang)| (k, Some(lang)));
+            let lang = lang.map(|lang| Lang::parse(lang).ok_or(lang)).transpose();
+            match (byte.parse(), BlockKind::parse(kind), lang) {
+                (Ok(byte), Some(kind), Ok(lang)) => kinds.push((byte, Some(As { kind, lang }))),
+                (_, _, Err(lang)) => self.problem(format!(
+                    "“kinds” says of “{byte}” that it is in “{lang}”, which is no language code such as “en”"
+                )),
+                _ => self.problem(format!("“kinds” says of “{byte}” what is no kind of block")),
+            }
+        }
+        kinds.sort_unstable_by_key(|(byte, _)| *byte);
+        kinds
     }
 
     fn entry(&mut self, table: Table) -> Option<Entry> {
         let mut entry = Entry::default();
         for (key, value) in table {
             let given = &mut entry.given;
+            let is_empty = value.as_str().is_some_and(|word| word.trim().is_empty());
+            let item = Item::ALL.into_iter().find(|item| item.name() == key);
+            if let Some(item) = item.filter(|_| is_empty) {
+                entry.by.items.push((item, Some(String::new())));
+                continue;
+            }
             match key.as_str() {
                 "file" => entry.file = self.word(&key, value),
                 "id" => entry.id = self.word(&key, value),
                 "title" => given.title = self.word(&key, value),
                 "outlet" => given.outlet = self.word(&key, value),
                 "date" => given.date = self.word(&key, value),
+                "updated" => given.updated = self.word(&key, value),
+                "captured" => given.captured = self.word(&key, value),
                 "lang" => given.lang = self.word(&key, value),
+                "origin" => given.origin = self.word(&key, value),
                 "url" => given.url = self.word(&key, value),
+                "cites" if is_empty => given.cites = Some(String::new()),
                 "cites" => given.cites = self.word(&key, value),
-                "authors" => given.authors = self.words(&key, value),
+                "authors" => {
+                    given.authors = self.words(&key, value);
+                    if given.authors.is_empty() {
+                        entry.by.items.push((Item::Authors, Some(String::new())));
+                    }
+                }
+                "kinds" => entry.by.blocks = self.kinds(value),
+                "left_out" => entry.left_out = self.yes_or_no(&key, &value),
                 _ => self.unknown(
                     &format!("source.{key}"),
-                    "file, id, title, outlet, date, lang, url, authors, cites",
+                    "file, id, title, outlet, date, updated, captured, lang, url, origin, authors, cites, kinds, left_out",
                 ),
             }
         }
@@ -163,18 +249,50 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Item, read};
 
     #[test]
     fn sources_keep_the_authors_order_and_dates_may_be_bare() {
         let manifest = read(
             "collection.toml",
-            b"title = 'T'\n[presets]\nterms = ['a', 'b']\nview = 'compare'\n[[source]]\nfile = 'z.txt'\ndate = 2020-03-05\n[[source]]\nid = 'a'\nauthors = 'One'\n",
+            b"title = 'T'\n[presets]\nterms = ['a', 'b']\nview = 'compare'\n[[source]]\nfile = 'z.txt'\ndate = 2020-03-05\n[[source]]\nid = 'a'\nauthors = 'One'\ncaptured = 2020-03-06\norigin = 'Agency'\n",
         );
         assert_eq!(manifest.problems, []);
         assert_eq!(manifest.sources[0].given.date.as_deref(), Some("2020-03-05"));
-        assert_eq!(manifest.sources[1].given.authors, ["One"]);
+        let second = &manifest.sources[1].given;
+        assert_eq!(second.authors, ["One"]);
+        assert_eq!(second.captured.as_deref(), Some("2020-03-06"));
+        assert_eq!(second.origin.as_deref(), Some("Agency"));
         assert_eq!(manifest.presets.terms, ["a", "b"]);
+    }
+
+    #[test]
+    fn what_is_stated_by_being_empty_is_kept_and_what_cannot_be_meant_is_a_problem() {
+        let manifest = read(
+            "collection.toml",
+            b"[[source]]\nfile = 'a.txt'\ncites = ''\ntitle = ' '\nauthors = ''\n",
+        );
+        assert_eq!(manifest.problems, []);
+        assert_eq!(manifest.sources[0].given.cites.as_deref(), Some(""));
+        let unknown = Some(String::new());
+        assert_eq!(
+            manifest.sources[0].by.items,
+            [(Item::Authors, unknown.clone()), (Item::Title, unknown)]
+        );
+        for (line, key) in [
+            ("edition = ''", "source.edition"),
+            ("left_out = 'yes'", "left_out"),
+            ("left_out = ''", "left_out"),
+            ("kinds = ''", "kinds"),
+            ("kinds = { 0 = 'quote:english' }", "kinds"),
+            ("kinds = { 0 = 'quote:' }", "kinds"),
+        ] {
+            let text = format!("[[source]]\nfile = 'a.txt'\n{line}\n");
+            let manifest = read("collection.toml", text.as_bytes());
+            let [problem] = &manifest.problems[..] else { panic!("{line}: {manifest:#?}") };
+            assert!(problem.to_string().contains(&format!("“{key}”")), "{line}: {problem}");
+            assert!(manifest.sources[0].by.blocks.is_empty(), "{line}");
+        }
     }
 
     #[test]

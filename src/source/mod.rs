@@ -23,11 +23,14 @@ mod front;
 #[cfg(feature = "import")]
 mod given;
 #[cfg(feature = "import")]
+mod html;
+#[cfg(feature = "import")]
 pub mod import;
 #[cfg(feature = "import")]
 mod manifest;
 #[cfg(feature = "import")]
 mod markup;
+mod meta;
 #[cfg(feature = "import")]
 mod plain;
 #[cfg(feature = "import")]
@@ -37,7 +40,8 @@ mod xml;
 
 #[cfg(feature = "import")]
 pub use correction::correct;
-pub use correction::{BY_READER, Correction};
+pub use correction::{As, BY_READER, Correction};
+pub use meta::{Confidence, Found, Item, Meta, Overruled, Taken};
 use serde::{Deserialize, Serialize};
 
 use crate::{lang::Lang, span::Span};
@@ -181,62 +185,11 @@ impl Reason {
     }
 }
 
-/// A conclusion and why it was drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
-    /// What was concluded.
-    pub value: T,
-    /// Why.
-    pub reason: Reason,
-}
-
-impl<T> Found<T> {
-    /// `value`, because of `reason`.
-    pub fn new(value: T, reason: impl Into<String>) -> Self {
-        Self { value, reason: Reason::new(reason) }
-    }
-}
-
-/// What is known about a source. Absent means unknown, never empty. Dates are ISO 8601, as
-/// precise as known (`2021-12`, `2013-05-03T09:16`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meta {
-    /// The language of most of its main text.
-    pub lang: Found<Lang>,
-    /// Its headline.
-    pub title: Option<Found<String>>,
-    /// Who published it.
-    pub outlet: Option<Found<String>>,
-    /// Who wrote it.
-    pub authors: Vec<String>,
-    /// When it was published.
-    pub date: Option<Found<String>>,
-    /// When it was last changed.
-    pub updated: Option<Found<String>>,
-    /// Where it was published.
-    pub url: Option<Found<String>>,
-    /// The headline of the original that a digest retells, as cited by the collection.
-    pub cites: Option<String>,
-}
-
-impl Default for Meta {
-    fn default() -> Self {
-        Self {
-            lang: Found::new(Lang::UND, ""),
-            title: None,
-            outlet: None,
-            authors: Vec::new(),
-            date: None,
-            updated: None,
-            url: None,
-            cites: None,
-        }
-    }
-}
-
 /// What import did with the file's bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
+    /// The format it was read as, by its name in the registry of formats.
+    pub format: String,
     /// The encoding the bytes were read as.
     pub encoding: String,
     /// How many undecodable sequences became U+FFFD.
@@ -255,9 +208,24 @@ pub struct Presets {
     /// Queries, one a term.
     #[serde(default)]
     pub terms: Vec<String>,
-    /// The view to open (`overview read hits compare words`).
+    /// The view to open: `overview read hits compare words`, or the address of one
+    /// (`#v1/hits?t=talks`), which may name terms and filters, too.
     #[serde(default)]
     pub view: Option<String>,
+    /// What is noted on sources and their blocks.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+}
+
+/// A note on a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The source's id.
+    pub source: String,
+    /// The byte where the block begins that it is on; `None`: it is on the whole source.
+    pub at: Option<u32>,
+    /// What it says.
+    pub text: String,
 }
 
 /// White space as readers see it: also a byte order mark and zero-width spaces.

@@ -6,8 +6,9 @@
 //! exact name before any other.
 
 use super::{
-    Document, Found, Report,
+    Document, Found, Report, dates,
     given::{self, Given},
+    html::{self, Saved},
     import::{self, Raw},
 };
 use crate::{
@@ -27,6 +28,7 @@ pub(super) enum Meaning {
     Title,
     Date,
     Updated,
+    Captured,
     Lang,
     Outlet,
     Url,
@@ -79,6 +81,21 @@ const NAMES: &[(Meaning, &[&str])] = &[
         ],
     ),
     (Meaning::Updated, &["updated", "datemodified", "modified", "updatedat", "lastmodified"]),
+    (
+        Meaning::Captured,
+        &[
+            "captured",
+            "capturedat",
+            "crawled",
+            "crawledat",
+            "scrapedat",
+            "retrieved",
+            "retrievedat",
+            "accessed",
+            "fetchedat",
+            "datedownload",
+        ],
+    ),
     (
         Meaning::Lang,
         &["lang", "language", "inlanguage", "locale", "langcode", "язык", "език", "мова"],
@@ -203,24 +220,20 @@ pub(super) fn document(
             Meaning::Title => given.title = short,
             Meaning::Date => given.date = short,
             Meaning::Updated => given.updated = short,
+            Meaning::Captured => given.captured = short,
             Meaning::Lang => given.lang = short,
             Meaning::Outlet => given.outlet = short,
             Meaning::Url => given.url = short,
             Meaning::Author => {}
         }
     }
-    let text = match (text, html) {
+    // The plain text is the publisher's own; a page beside it is kept as it is.
+    let (text, page) = match (text, html) {
         (Some(text), html) => {
             report.fields.extend(html.map(|html| ("html".to_owned(), html)));
-            text
+            (text, false)
         }
-        (None, Some(_)) => {
-            return Err(Error::new(
-                Kind::Input,
-                format!("the {what} has “html”, which is not read yet"),
-            )
-            .advise("give its text as “text”"));
-        }
+        (None, Some(html)) => (html, true),
         (None, None) => return Err(Error::new(Kind::Input, format!("the {what} has no “text”"))),
     };
     if text.chars().all(super::is_space) {
@@ -232,9 +245,19 @@ pub(super) fn document(
         unused.push(format!("the {what} has no “id”; its source is called “{id}”"));
         id
     });
-    let lang = given.lang.as_deref().and_then(Lang::parse).map(|lang| Found::new(lang, GIVEN));
-    let raw = Raw { title: given.title.clone(), lang, ..Raw::of(id, place.file, text, report) };
-    let mut document = import::document(raw);
+    let mut document = if page {
+        let at = given.captured.as_deref().and_then(dates::stated);
+        let saved = Saved { url: given.url.clone(), at: at.map(|iso| Found::stated(iso, GIVEN)) };
+        html::document(id, place.file, &text, report, saved)?
+    } else {
+        let lang =
+            given.lang.as_deref().and_then(Lang::parse).map(|lang| Found::stated(lang, GIVEN));
+        import::document(Raw {
+            title: given.title.clone(),
+            lang,
+            ..Raw::of(id, place.file, text, report)
+        })
+    };
     unused.extend(given::apply(&mut document, given, GIVEN));
     Ok((document, unused))
 }

@@ -5,10 +5,10 @@
 
 use std::rc::Rc;
 
-use super::{Group, Notice, Part, Place, Theme, View};
+use super::{Face, Group, Note, Notice, Part, Place, Theme, View};
 use crate::{
     lang::Lang,
-    protocol::{CollectionInfo, Counted, FormId, HitOrder, Keep},
+    protocol::{CollectionInfo, Counted, FormId, HitOrder, Keep, Passage, TaughtWord},
     source::BlockKind,
 };
 
@@ -46,8 +46,20 @@ pub enum Action {
         /// What it is set against.
         against: Option<Group>,
     },
+    /// Lists what stands near the hits, so many words on either side; `None`: words of groups.
+    Near(Option<u32>),
     /// Compares exactly these, and opens Compare.
     Compare(Vec<String>),
+    /// Looks at a comparison this way.
+    Face(Face),
+    /// Breaks the link of two passages.
+    Cut([Passage; 2]),
+    /// Joins two passages of different sources.
+    Join([Passage; 2]),
+    /// Forgets what the reader said of two passages.
+    TakeBack([Passage; 2]),
+    /// Learns two words of a joined pair no more, or again.
+    ToggleLearned([TaughtWord; 2]),
 
     /// Adds a term, unless it is there.
     AddTerm(String),
@@ -55,19 +67,23 @@ pub enum Action {
     SetTerm(usize, String),
     /// Takes a term away.
     RemoveTerm(usize),
-    /// Takes all terms away.
-    ClearTerms,
-    /// Switches a form of a term off or on.
-    ToggleForm(usize, FormId),
+    /// Switches forms of a term off or on, each.
+    ToggleForms(usize, Vec<FormId>),
     /// Chooses which forms of a term count, all at once; single switches are forgotten.
     SetKeep(usize, Keep),
     /// Gives a term a name, or takes it away.
     NameTerm(usize, String),
+    /// Gives a term a colour, from 1; `None`: that of its place.
+    ColourTerm(usize, Option<u8>),
     /// Adds the sets of a list: see [`sets`](super::sets).
     AddList(String),
     /// Sorts and groups the lines of Hits.
     SetOrder(HitOrder),
-    /// Takes back the last change of terms or filters.
+    /// Keeps a note; without words it takes the one of its place away.
+    Note(Note),
+    /// Takes in the notes that came with an address or with the page.
+    TakeNotes(Vec<Note>),
+    /// Takes back the last change of terms, filters, notes or links.
     Undo,
     /// Terms, filters and view as the author published them.
     GoHome,
@@ -80,6 +96,12 @@ pub enum Action {
     ToggleKind(BlockKind),
     /// Narrows to a source, or stops narrowing to it.
     ToggleSource(String),
+    /// Narrows to sources that mention a name, or stops it.
+    ToggleName(String),
+    /// Narrows to sources that have a concept, or stops it.
+    ToggleConcept(String),
+    /// Narrows to exactly these sources.
+    Only(Vec<String>),
     /// Narrows to dates, inclusive; `None` leaves that side open.
     SetDates {
         /// The earliest.
@@ -92,6 +114,8 @@ pub enum Action {
 
     /// Chooses light or dark.
     SetTheme(Theme),
+    /// Shows the whole page where only its view was shown.
+    ShowAll,
     /// Chooses the language of the interface; `None` follows the browser.
     SetLang(Option<Lang>),
     /// Tells the reader something.

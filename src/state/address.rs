@@ -6,9 +6,11 @@
 //! still opens. Invariant: [`read`] of [`write()`] gives the place back. Letters of every
 //! script stay as they are, because people read addresses.
 
-use std::fmt::Write as _;
-
-use super::{Group, MOST_COMPARED, MOST_TERMS, Notice, Part, Place, View};
+use super::{
+    COLOURS, Face, Group, Look, MOST_COMPARED, MOST_TERMS, Notice, Part, Place, View, corrections,
+    escape::{decode, encode},
+    notes, origin,
+};
 use crate::{
     lang::Lang,
     protocol::{Counted, FormId, GroupBy, Keep, Neighbour, Term},
@@ -24,6 +26,9 @@ pub(super) const LONGEST: usize = 6_000;
 /// How many words around a hit lines are sorted by.
 pub const MOST_LEVELS: usize = 3;
 
+/// How many words on either side of a hit are near it, at most.
+pub const MOST_NEAR: u32 = 20;
+
 /// How an address says that only what is written as typed counts; longer than any code of
 /// a language.
 const EXACT: &str = "exact";
@@ -31,8 +36,22 @@ const EXACT: &str = "exact";
 /// The fragment that names `place`, with its `#`.
 #[must_use]
 pub fn write(place: &Place) -> String {
-    let Place { view, terms, filter, source, at, compare, part, unit, these, against, order } =
-        place;
+    let Place {
+        view,
+        terms,
+        filter,
+        source,
+        at,
+        compare,
+        face,
+        corrections,
+        part,
+        unit,
+        these,
+        against,
+        near,
+        order,
+    } = place;
     let mut path = format!("#{VERSION}/{}", view.name());
     let mut query = Query::default();
     if *part != Part::default() {
@@ -52,6 +71,9 @@ pub fn write(place: &Place) -> String {
             _ => query.add("with", id),
         }
     }
+    if *face != Face::default() {
+        query.add("face", face.name());
+    }
     if *unit != Counted::default() {
         query.add("unit", unit.name());
     }
@@ -60,7 +82,10 @@ pub fn write(place: &Place) -> String {
             query.add(key, &group.name());
         }
     }
-    for Term { query: text, name, keep, without } in terms {
+    if let Some(near) = near {
+        query.add("near", &near.to_string());
+    }
+    for Term { query: text, name, keep, colour, without } in terms {
         query.add("t", text);
         if let Some(name) = name {
             query.add("name", name);
@@ -69,6 +94,9 @@ pub fn write(place: &Place) -> String {
             Keep::All => {}
             Keep::Exact => query.add("forms", EXACT),
             Keep::Lang(lang) => query.add("forms", lang.code()),
+        }
+        if let Some(colour) = colour {
+            query.add("colour", &colour.to_string());
         }
         for FormId { lang, form } in without {
             query.add("off", &format!("{lang}:{form}"));
@@ -91,6 +119,11 @@ pub fn write(place: &Place) -> String {
     for id in &filter.ids {
         query.add("only", id);
     }
+    for (key, labels) in [("named", &filter.names), ("concept", &filter.concepts)] {
+        for label in labels {
+            query.add(key, label);
+        }
+    }
     if !order.sort.is_empty() {
         let names: Vec<&str> = order.sort.iter().map(|neighbour| neighbour.name()).collect();
         query.add("sort", &names.join(","));
@@ -100,6 +133,9 @@ pub fn write(place: &Place) -> String {
     }
     if let Some(at) = at {
         query.add("at", &at.to_string());
+    }
+    for (key, value) in corrections::parts(corrections) {
+        query.add(key, &value);
     }
     path + &query.0
 }
@@ -143,6 +179,9 @@ pub fn read(fragment: &str) -> (Option<Place>, Vec<Notice>) {
     for part in query.split('&').filter(|part| !part.is_empty()) {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         let value = decode(value);
+        if key == origin::KEY || key == notes::KEY || Look::default().take(key, &value) {
+            continue;
+        }
         if value.len() > LONGEST || !apply(&mut place, key, value) {
             notices.push(Notice::AddressPart(decode(part).chars().take(60).collect()));
         }
@@ -177,6 +216,11 @@ fn apply(place: &mut Place, key: &str, value: String) -> bool {
             let (Some(term), Some(keep)) = (terms.last_mut(), keep) else { return false };
             term.keep = keep;
         }
+        "colour" => {
+            let colour = value.parse().ok().filter(|colour| (1..=COLOURS).contains(colour));
+            let (Some(term), Some(colour)) = (terms.last_mut(), colour) else { return false };
+            term.colour = Some(colour);
+        }
         "lang" => {
             let Some(lang) = Lang::parse(&value) else { return false };
             return push(&mut filter.langs, lang, usize::MAX).is_ok();
@@ -186,11 +230,18 @@ fn apply(place: &mut Place, key: &str, value: String) -> bool {
             return push(&mut filter.kinds, kind, usize::MAX).is_ok();
         }
         "outlet" => return push(&mut filter.outlets, value, usize::MAX).is_ok(),
+        "named" => return push(&mut filter.names, value, usize::MAX).is_ok(),
+        "concept" => return push(&mut filter.concepts, value, usize::MAX).is_ok(),
         "only" => return push(&mut filter.ids, value, usize::MAX).is_ok(),
         "with" => return push(&mut place.compare, value, MOST_COMPARED).is_ok(),
         "from" if is_date(&value) => filter.from = Some(value),
         "to" if is_date(&value) => filter.to = Some(value),
-        "part" | "unit" | "these" | "against" => return choose(place, key, &value).is_some(),
+        "part" | "unit" | "these" | "against" | "face" | "near" => {
+            return choose(place, key, &value).is_some();
+        }
+        "cut" | "tie" | "unlearn" => {
+            return corrections::take(&mut place.corrections, key, &value);
+        }
         "sort" => {
             let sort: Option<Vec<_>> = value.split(',').map(Neighbour::parse).collect();
             let Some(sort) = sort.filter(|sort| sort.len() <= MOST_LEVELS) else { return false };
@@ -215,6 +266,10 @@ fn choose(place: &mut Place, key: &str, value: &str) -> Option<()> {
     match key {
         "part" => place.part = Part::parse(value)?,
         "unit" => place.unit = Counted::parse(value)?,
+        "face" => place.face = Face::parse(value)?,
+        "near" => {
+            place.near = Some(value.parse().ok().filter(|near| (1..=MOST_NEAR).contains(near))?);
+        }
         "these" => place.these = Some(Group::parse(value)?),
         _ => place.against = Some(Group::parse(value)?),
     }
@@ -255,60 +310,19 @@ fn segment(path: &mut String, id: &str) {
     encode(path, id);
 }
 
-/// Escapes what structures an address, what programs cut addresses at, and white space
-/// other than the space, which is written `+`.
-fn encode(to: &mut String, text: &str) {
-    for c in text.chars() {
-        let plain = c.is_alphanumeric()
-            || (c.is_ascii_punctuation() && !"%#?&=+/\"'<>`\\{}|^[]".contains(c));
-        if c == ' ' {
-            to.push('+');
-        } else if plain {
-            to.push(c);
-        } else {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                // Writing to a string cannot fail.
-                let _ = write!(to, "%{byte:02X}");
-            }
-        }
-    }
-}
-
-/// Undoes [`encode`] and whatever a browser or a mail program escaped besides.
-fn decode(text: &str) -> String {
-    let text = text.as_bytes();
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(&byte) = text.get(at) {
-        at += 1;
-        bytes.push(match (byte, text.get(at..at + 2).and_then(hex)) {
-            (b'+', _) => b' ',
-            (b'%', Some(escaped)) => {
-                at += 2;
-                escaped
-            }
-            _ => byte,
-        });
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// The byte that two hexadecimal digits stand for.
-fn hex(digits: &[u8]) -> Option<u8> {
-    let digits = std::str::from_utf8(digits).ok()?;
-    if digits.starts_with('+') { None } else { u8::from_str_radix(digits, 16).ok() }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{read, write};
+    use super::{COLOURS, MOST_NEAR, read, write};
     use crate::{
         lang::Lang,
-        protocol::{Counted, Filter, FormId, GroupBy, HitOrder, Keep, Neighbour, Term},
+        protocol::{
+            Corrections, Counted, Filter, FormId, GroupBy, HitOrder, Keep, Neighbour, Passage, Term,
+        },
         source::BlockKind,
-        state::{Group, Notice, Part, Place, View},
+        span::Span,
+        state::{Face, Group, Notice, Part, Place, View},
     };
 
     #[test]
@@ -323,6 +337,7 @@ mod tests {
                     query: "Путин".into(),
                     name: Some("Him".into()),
                     keep: Keep::Lang(Lang::RU),
+                    colour: Some(3),
                     without: vec![FormId { lang: Lang::RU, form: "путину".into() }],
                 },
             ],
@@ -331,8 +346,25 @@ mod tests {
         };
         assert_eq!(
             write(&place),
-            "#v1/read/2013-call?t=%22talks+in+Istanbul%22&t=Путин&name=Him&forms=ru&off=ru:путину&lang=ru&at=120"
+            "#v1/read/2013-call?t=%22talks+in+Istanbul%22&t=Путин&name=Him&forms=ru&colour=3&off=ru:путину&lang=ru&at=120"
         );
+    }
+
+    #[test]
+    fn what_the_reader_changed_about_links_is_in_the_address() {
+        let passage =
+            |source: &str, at| Passage { source: source.into(), span: Span::new(at, at + 9) };
+        let joined = vec![[passage("a", 0), passage("b", 20)]];
+        let place = Place {
+            view: View::Compare,
+            face: Face::LeftOut,
+            corrections: Corrections { joined, ..Corrections::default() },
+            ..Place::default()
+        };
+        let address = write(&place);
+        assert_eq!(address, "#v1/compare?face=left-out&tie=a@0-9~20-29@b");
+        assert_eq!(read(&address), (Some(place), vec![]));
+        assert_eq!(read("#v1/compare?tie=a@0~b").1.len(), 1, "nonsense is told");
     }
 
     #[test]
@@ -362,10 +394,11 @@ mod tests {
             query in ".{1,12}",
             name in prop::option::of(".{1,8}"),
             keep in prop::sample::select(vec![Keep::All, Keep::Exact, Keep::Lang(Lang::BG)]),
+            colour in prop::option::of(1..=COLOURS),
             without in prop::collection::btree_set(".{0,8}", 0..3),
         ) -> Term {
             let without = without.into_iter().map(|form| FormId { lang: Lang::UK, form }).collect();
-            Term { query, name, keep, without }
+            Term { query, name, keep, colour, without }
         }
     }
 
@@ -378,11 +411,11 @@ mod tests {
             langs in prop::sample::subsequence(vec![Lang::EN, Lang::RU, Lang::BG, Lang::UND], 0..4),
             kinds in prop::sample::subsequence(BlockKind::ALL.to_vec(), 0..4),
             outlets in ids(3),
-            ids in ids(3),
+            (ids, names, concepts) in (ids(3), ids(3), ids(3)),
             from in prop::option::of("[0-9]{4}(-[0-9]{2}){0,2}"),
             to in prop::option::of("[0-9]{4}(-[0-9]{2}){0,2}"),
         ) -> Filter {
-            Filter { langs, outlets, from, to, kinds, ids }
+            Filter { langs, outlets, from, to, kinds, ids, names, concepts }
         }
     }
 
@@ -415,11 +448,30 @@ mod tests {
             at in prop::option::of(any::<u32>()),
             compare in ids(4),
             part in prop::sample::select(Part::ALL.to_vec()),
-            unit in prop::sample::select(Counted::ALL.to_vec()),
-            (these, against) in (group(), group()),
+            (face, unit) in (
+                prop::sample::select(Face::ALL.to_vec()),
+                prop::sample::select(Counted::ALL.to_vec()),
+            ),
+            (these, against, near) in (group(), group(), prop::option::of(1..=MOST_NEAR)),
             order in order(),
         ) -> Place {
-            Place { view, terms, filter, source, at, compare, part, unit, these, against, order }
+            let corrections = Corrections::default();
+            Place {
+                view,
+                terms,
+                filter,
+                source,
+                at,
+                compare,
+                face,
+                corrections,
+                part,
+                unit,
+                these,
+                against,
+                near,
+                order,
+            }
         }
     }
 

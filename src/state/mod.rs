@@ -7,17 +7,29 @@
 
 mod action;
 pub mod address;
+pub mod corrections;
+mod escape;
+mod face;
 mod group;
+mod look;
+pub mod notes;
+pub mod origin;
 mod reduce;
 pub mod sets;
 
 pub use action::Action;
+pub use face::Face;
 pub use group::Group;
+pub use look::Look;
+pub use notes::Note;
 pub use reduce::{MOST_COMPARED, MOST_TERMS, reduce};
+
+/// How many colours there are for the marks of terms.
+pub const COLOURS: u8 = 8;
 
 use crate::{
     lang::Lang,
-    protocol::{Counted, Filter, HitOrder, Term},
+    protocol::{Corrections, Counted, Filter, HitOrder, Term},
 };
 
 /// Everything that decides what the page shows.
@@ -33,8 +45,23 @@ pub struct State {
     pub home: Place,
     /// Whether the address named a place, so that the presets stay out.
     pub addressed: bool,
-    /// Terms and filters as they were before each change of the reader, latest last.
-    pub past: Vec<(Vec<Term>, Filter)>,
+    /// The reader's notes.
+    pub notes: Vec<Note>,
+    /// What the reader herself said of links, whatever an address says of them besides: for
+    /// addresses that name no changes.
+    pub kept: Corrections,
+    /// What the reader can change as it was before each change, latest last.
+    pub past: Vec<Past>,
+}
+
+/// What a change of the reader can be taken back to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    terms: Vec<Term>,
+    filter: Filter,
+    notes: Vec<Note>,
+    corrections: Corrections,
+    kept: Corrections,
 }
 
 /// A view with its terms and filters: what Share gives to somebody else.
@@ -52,6 +79,10 @@ pub struct Place {
     pub at: Option<u32>,
     /// The sources that Compare shows, in the order of the columns.
     pub compare: Vec<String>,
+    /// What of a comparison is shown.
+    pub face: Face,
+    /// What the reader changed about links.
+    pub corrections: Corrections,
     /// Which part of the Overview is shown.
     pub part: Part,
     /// What is counted in tables: names, concepts or words.
@@ -60,6 +91,8 @@ pub struct Place {
     pub these: Option<Group>,
     /// The group they are set against; `None`: all the others.
     pub against: Option<Group>,
+    /// Whether Words lists what stands near the hits, and how many words on either side.
+    pub near: Option<u32>,
     /// How Hits sorts and groups its lines.
     pub order: HitOrder,
 }
@@ -137,11 +170,16 @@ pub enum Part {
     Coverage,
     /// When each was published and which dates it tells.
     Timeline,
+    /// Which sources tell the same event.
+    Events,
+    /// What sources have in the same words.
+    Copied,
 }
 
 impl Part {
     /// All parts, in their order.
-    pub const ALL: [Self; 3] = [Self::Sources, Self::Coverage, Self::Timeline];
+    pub const ALL: [Self; 5] =
+        [Self::Sources, Self::Coverage, Self::Timeline, Self::Events, Self::Copied];
 
     /// Its name in addresses.
     #[must_use]
@@ -150,6 +188,8 @@ impl Part {
             Self::Sources => "sources",
             Self::Coverage => "coverage",
             Self::Timeline => "timeline",
+            Self::Events => "events",
+            Self::Copied => "copied",
         }
     }
 
@@ -167,6 +207,16 @@ pub struct Settings {
     pub theme: Theme,
     /// The language of the interface; `None` follows the browser.
     pub lang: Option<Lang>,
+    /// What the address asks for, where another page shows this one; never kept.
+    pub look: Look,
+}
+
+impl Settings {
+    /// Light or dark, as the page shall be.
+    #[must_use]
+    pub fn shown_theme(self) -> Theme {
+        self.look.theme.unwrap_or(self.theme)
+    }
 }
 
 /// Light or dark.
@@ -209,6 +259,8 @@ pub enum Notice {
     AddressVersion(String),
     /// A part of the address means nothing here and was left out.
     AddressPart(String),
+    /// The address was made for another collection, or another version of this one.
+    OtherCollection,
     /// The address names a source that the collection does not have.
     UnknownSource(String),
     /// No more terms, or no more compared sources, than this.

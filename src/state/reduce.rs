@@ -3,8 +3,8 @@
 //! In: a [`State`] and an [`Action`]. Out: the next state. Pure and total: an action that
 //! makes no sense (an index that is gone, a term twice) changes nothing.
 
-use super::{Action, Notice, Place, State, View, address, sets};
-use crate::protocol::{CollectionInfo, Filter, Term};
+use super::{Action, Notice, Past, Place, State, View, address, corrections, notes, sets};
+use crate::protocol::{CollectionInfo, Corrections, Filter, Term};
 
 /// How many terms can be lit at once: one for each colour.
 pub const MOST_TERMS: usize = 8;
@@ -23,11 +23,16 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Went(place, notices) => {
             state.addressed = place.is_some();
             state.place = place.unwrap_or_else(|| state.home.clone());
+            own_corrections(&mut state);
             for notice in notices {
                 notify(&mut state, notice);
             }
         }
-        Action::SetTheme(theme) => state.settings.theme = theme,
+        Action::SetTheme(theme) => {
+            state.settings.theme = theme;
+            state.settings.look.theme = None;
+        }
+        Action::ShowAll => state.settings.look.bare = false,
         Action::SetLang(lang) => state.settings.lang = lang,
         Action::Notify(notice) => notify(&mut state, notice),
         Action::Dismiss(index) => {
@@ -36,21 +41,47 @@ pub fn reduce(mut state: State, action: Action) -> State {
             }
         }
         Action::Undo => {
-            if let Some((terms, filter)) = state.past.pop() {
+            if let Some(Past { terms, filter, notes, corrections, kept }) = state.past.pop() {
                 state.place.terms = terms;
                 state.place.filter = filter;
+                state.notes = notes;
+                state.place.corrections = corrections;
+                state.kept = kept;
             }
         }
         action => {
-            let before = (state.place.terms.clone(), state.place.filter.clone());
+            let now = |State { place, notes, kept, .. }: &State| Past {
+                terms: place.terms.clone(),
+                filter: place.filter.clone(),
+                notes: notes.clone(),
+                corrections: place.corrections.clone(),
+                kept: kept.clone(),
+            };
+            let before = now(&state);
             let notice = match action {
                 Action::GoHome => {
                     state.place = state.home.clone();
+                    own_corrections(&mut state);
                     None
                 }
-                action => change(&mut state.place, action),
+                Action::Note(note) => {
+                    notes::set(&mut state.notes, note);
+                    None
+                }
+                Action::TakeNotes(others) => {
+                    notes::merge(&mut state.notes, others);
+                    None
+                }
+                action => {
+                    let changed = corrections::changed_by(&action);
+                    let notice = change(&mut state.place, action);
+                    if let Some(changed) = changed {
+                        corrections::follow(&mut state.kept, &state.place.corrections, &changed);
+                    }
+                    notice
+                }
             };
-            if before.0 != state.place.terms || before.1 != state.place.filter {
+            if before != now(&state) {
                 if state.past.len() >= MOST_UNDONE {
                     state.past.remove(0);
                 }
@@ -79,6 +110,14 @@ fn change(place: &mut Place, action: Action) -> Option<Notice> {
             place.these = these;
             place.against = against;
         }
+        Action::Near(near) => place.near = near,
+        Action::Face(face) => place.face = face,
+        Action::Cut(pair) => corrections::cut(&mut place.corrections, pair),
+        Action::Join(pair) => corrections::join(&mut place.corrections, pair),
+        Action::TakeBack(pair) => corrections::take_back(&mut place.corrections, &pair),
+        Action::ToggleLearned(words) => {
+            corrections::toggle_learned(&mut place.corrections, words);
+        }
         Action::At(at) => place.at = at,
         Action::SetOrder(order) => place.order = order,
         Action::Compare(ids) => return compare(place, ids),
@@ -97,6 +136,9 @@ fn change(place: &mut Place, action: Action) -> Option<Notice> {
         Action::ToggleOutlet(outlet) => toggle(&mut place.filter.outlets, outlet),
         Action::ToggleKind(kind) => toggle(&mut place.filter.kinds, kind),
         Action::ToggleSource(id) => toggle(&mut place.filter.ids, id),
+        Action::ToggleName(label) => toggle(&mut place.filter.names, label),
+        Action::ToggleConcept(label) => toggle(&mut place.filter.concepts, label),
+        Action::Only(ids) => place.filter.ids = ids,
         action => return change_terms(&mut place.terms, action),
     }
     None
@@ -121,7 +163,8 @@ fn change_terms(terms: &mut Vec<Term>, action: Action) -> Option<Notice> {
             }
             match terms.get_mut(index) {
                 Some(term) if term.query != query => {
-                    *term = Term { name: term.name.take(), ..Term::new(query) };
+                    let (name, colour) = (term.name.take(), term.colour);
+                    *term = Term { name, colour, ..Term::new(query) };
                 }
                 _ => {}
             }
@@ -129,23 +172,21 @@ fn change_terms(terms: &mut Vec<Term>, action: Action) -> Option<Notice> {
         Action::RemoveTerm(index) if index < terms.len() => {
             terms.remove(index);
         }
-        Action::ClearTerms => terms.clear(),
-        Action::ToggleForm(index, form) => {
-            if let Some(term) = terms.get_mut(index) {
-                toggle(&mut term.without, form);
-            }
+        Action::ToggleForms(index, forms) => {
+            let term = terms.get_mut(index)?;
+            forms.into_iter().for_each(|form| toggle(&mut term.without, form));
         }
         Action::SetKeep(index, keep) => {
-            if let Some(term) = terms.get_mut(index) {
-                term.keep = keep;
-                term.without.clear();
-            }
+            let term = terms.get_mut(index)?;
+            (term.keep, term.without) = (keep, Vec::new());
         }
         Action::NameTerm(index, name) => {
-            if let Some(term) = terms.get_mut(index) {
-                let name = name.trim();
-                term.name = (!name.is_empty() && name != term.query).then(|| name.to_owned());
-            }
+            let term = terms.get_mut(index)?;
+            let name = name.trim();
+            term.name = (!name.is_empty() && name != term.query).then(|| name.to_owned());
+        }
+        Action::ColourTerm(index, colour) => {
+            terms.iter_mut().skip(index).take(1).for_each(|term| term.colour = colour);
         }
         Action::AddList(list) => return add_list(terms, &list),
         _ => {}
@@ -187,18 +228,39 @@ fn compare(place: &mut Place, ids: Vec<String>) -> Option<Notice> {
     too_many.then_some(Notice::TooMany(MOST_COMPARED))
 }
 
+/// An address that names no changes of links leaves the reader's own in force.
+fn own_corrections(state: &mut State) {
+    if state.place.corrections == Corrections::default() {
+        state.place.corrections = state.kept.clone();
+    }
+}
+
 /// Applies the author's presets and drops what the collection does not have.
 fn opened(state: &mut State, info: &CollectionInfo) {
+    let has = |id: &String| info.sources.iter().any(|card| card.id == *id);
     let terms = info.terms.iter().take(MOST_TERMS);
+    let view = info.view.as_deref().unwrap_or_default();
     state.home = Place {
         terms: terms.map(|preset| sets::preset(preset)).collect(),
-        view: info.view.as_deref().and_then(View::parse).unwrap_or_default(),
+        view: View::parse(view).unwrap_or_default(),
         ..Place::default()
     };
+    // A view may be preset by its whole address.
+    if let Some(place) = address::read(view).0.filter(|_| view.starts_with('#')) {
+        let terms = match place.terms.is_empty() {
+            true => std::mem::take(&mut state.home.terms),
+            false => place.terms,
+        };
+        // Of what the author does not have any more, a reader need not hear.
+        let at = place.at.filter(|_| place.source.as_ref().is_some_and(has));
+        state.home = Place { terms, at, source: place.source.filter(has), ..place };
+        state.home.compare.retain(has);
+        state.home.filter.ids.retain(has);
+    }
     if !state.addressed {
         state.place = state.home.clone();
     }
-    let has = |id: &String| info.sources.iter().any(|card| card.id == *id);
+    own_corrections(state);
     let place = &mut state.place;
     let mut unknown = Vec::new();
     if let Some(id) = place.source.take_if(|id| !has(id)) {
@@ -229,151 +291,4 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::rc::Rc;
-
-    use super::{MOST_COMPARED, MOST_TERMS, reduce};
-    use crate::{
-        lang::Lang,
-        protocol::{CollectionInfo, FormId, Keep, Term},
-        state::{Action, Notice, Place, State, View},
-    };
-
-    fn after(actions: impl IntoIterator<Item = Action>) -> State {
-        actions.into_iter().fold(State::default(), reduce)
-    }
-
-    fn collection() -> Action {
-        Action::Opened(Rc::new(CollectionInfo {
-            terms: vec!["sanctions".into(), "Putin".into()],
-            view: Some("hits".into()),
-            ..CollectionInfo::default()
-        }))
-    }
-
-    #[test]
-    fn the_authors_terms_are_lit_on_opening() {
-        let state = after([collection()]);
-        assert_eq!(state.place.view, View::Hits);
-        assert_eq!(state.place.terms, [Term::new("sanctions"), Term::new("Putin")]);
-    }
-
-    #[test]
-    fn going_back_to_an_address_without_a_place_lights_them_again() {
-        let state = after([collection(), Action::ClearTerms, Action::Went(None, vec![])]);
-        assert_eq!(state.place, state.home);
-        assert_eq!(state.place.terms.len(), 2);
-    }
-
-    #[test]
-    fn an_address_keeps_the_authors_terms_out() {
-        let place = Place { terms: vec![Term::new("talks")], ..Place::default() };
-        let state = after([Action::Went(Some(place.clone()), vec![]), collection()]);
-        assert_eq!(state.place, place);
-    }
-
-    #[test]
-    fn a_source_that_the_collection_lacks_is_dropped_with_a_notice() {
-        let place = Place {
-            view: View::Read,
-            source: Some("gone".into()),
-            at: Some(7),
-            ..Place::default()
-        };
-        let state = after([Action::Went(Some(place), vec![]), collection()]);
-        assert_eq!((state.place.source, state.place.at), (None, None));
-        assert_eq!(state.notices, [Notice::UnknownSource("gone".into())]);
-    }
-
-    #[test]
-    fn a_form_switched_off_and_on_leaves_the_term_as_it_was() {
-        let form = FormId { lang: Lang::RU, form: "санкций".into() };
-        let off = after([Action::AddTerm("санкции".into()), Action::ToggleForm(0, form.clone())]);
-        assert_eq!(off.place.terms[0].without, std::slice::from_ref(&form));
-        let on = reduce(off, Action::ToggleForm(0, form));
-        assert_eq!(on.place.terms, [Term::new("санкции")]);
-    }
-
-    #[test]
-    fn every_change_of_terms_and_filters_can_be_taken_back_and_nothing_else() {
-        let state = after([
-            collection(),
-            Action::RemoveTerm(0),
-            Action::Show(View::Read),
-            Action::ToggleLang(Lang::RU),
-            Action::SetKeep(0, Keep::Exact),
-        ]);
-        let state = reduce(state, Action::Undo);
-        assert_eq!(state.place.terms, [Term::new("Putin")]);
-        assert_eq!(state.place.filter.langs, [Lang::RU]);
-        let state = reduce(reduce(state, Action::Undo), Action::Undo);
-        assert_eq!(
-            (&state.place.terms, &state.place.filter),
-            (&state.home.terms, &state.home.filter)
-        );
-        assert_eq!(state.place.view, View::Read, "the view is not a change to take back");
-        assert_eq!(reduce(state.clone(), Action::Undo), state, "nothing is left");
-    }
-
-    #[test]
-    fn the_published_view_comes_back_and_can_be_left_again() {
-        let changed = after([collection(), Action::ClearTerms, Action::AddTerm("x".into())]);
-        let home = reduce(changed.clone(), Action::GoHome);
-        assert_eq!(home.place, home.home);
-        assert_eq!(reduce(home, Action::Undo).place.terms, changed.place.terms);
-    }
-
-    #[test]
-    fn a_list_adds_named_sets_up_to_the_last_colour() {
-        let state = after([Action::AddList("A: x, y\nB: z\n".into())]);
-        let names: Vec<_> = state.place.terms.iter().map(|term| term.name.as_deref()).collect();
-        assert_eq!(names, [Some("A"), Some("B")]);
-        let list: String = (0..20).map(|n| format!("S{n}: w{n}\n")).collect();
-        let state = reduce(state, Action::AddList(list));
-        assert_eq!(state.place.terms.len(), MOST_TERMS);
-        assert_eq!(state.notices, [Notice::TooMany(MOST_TERMS)]);
-        let long = "word\n".repeat(3) + &(0..9_000).map(|n| format!("{n}\n")).collect::<String>();
-        let state = after([Action::AddList(long)]);
-        assert!(state.place.terms.is_empty());
-        assert!(matches!(state.notices[..], [Notice::LongList(_)]));
-    }
-
-    #[test]
-    fn choosing_forms_at_once_forgets_single_switches() {
-        let form = FormId { lang: Lang::RU, form: "санкций".into() };
-        let state = after([
-            Action::AddTerm("санкции".into()),
-            Action::ToggleForm(0, form),
-            Action::SetKeep(0, Keep::Lang(Lang::RU)),
-            Action::NameTerm(0, " Money ".into()),
-        ]);
-        let term = &state.place.terms[0];
-        assert_eq!((term.keep, term.without.len()), (Keep::Lang(Lang::RU), 0));
-        assert_eq!(term.name.as_deref(), Some("Money"));
-    }
-
-    #[test]
-    fn an_empty_or_repeated_term_adds_nothing() {
-        let state = after(["a", " a ", "", "  "].map(|query| Action::AddTerm(query.into())));
-        assert_eq!(state.place.terms, [Term::new("a")]);
-        assert_eq!(
-            after([Action::RemoveTerm(3), Action::SetTerm(1, "x".into())]),
-            State::default()
-        );
-    }
-
-    #[test]
-    fn more_terms_than_colours_are_refused_with_one_notice() {
-        let state = after((0..MOST_TERMS + 3).map(|n| Action::AddTerm(n.to_string())));
-        assert_eq!(state.place.terms.len(), MOST_TERMS);
-        assert_eq!(state.notices, [Notice::TooMany(MOST_TERMS)]);
-    }
-
-    #[test]
-    fn no_more_sources_are_compared_than_fit_side_by_side() {
-        let ids = (0..=MOST_COMPARED).map(|n| n.to_string()).collect();
-        let state = after([Action::Compare(ids)]);
-        assert_eq!(state.place.compare.len(), MOST_COMPARED);
-        assert_eq!(state.notices, [Notice::TooMany(MOST_COMPARED)]);
-    }
-}
+mod tests;

@@ -5,10 +5,7 @@
 //! name. A set is a term like any other: its query joins the words by OR, so everything
 //! that works on terms works on sets.
 
-use crate::{
-    protocol::Term,
-    query::{Keep, is_field},
-};
+use crate::{protocol::Term, query::is_field};
 
 /// The sets in a list.
 #[must_use]
@@ -48,7 +45,7 @@ pub fn preset(text: &str) -> Term {
 /// A term that finds any of the words.
 fn set(name: Option<String>, words: &[String]) -> Term {
     let query = words.join(" OR ");
-    Term { query, name, keep: Keep::All, without: Vec::new() }
+    Term { query, name, ..Term::default() }
 }
 
 /// The name and the words of a line `Name: words`; a field of a query is none.

@@ -9,6 +9,10 @@
 mod csv;
 mod fold;
 #[cfg(feature = "import")]
+pub mod gazetteer;
+#[cfg(feature = "import")]
+pub mod known;
+#[cfg(feature = "import")]
 mod passages;
 mod words;
 

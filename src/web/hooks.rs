@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::client::Client;
 use crate::{
-    protocol::{Request, Response},
+    protocol::{Progress, Request, Response},
     state::State,
 };
 
@@ -60,4 +60,50 @@ pub fn use_answer(request: Option<Request>) -> Answer {
         }
         None => Answer { response: None, is_current: false },
     }
+}
+
+/// A long job and its answer.
+#[derive(Clone, PartialEq)]
+pub struct Job {
+    /// The answer, once it is there.
+    pub response: Option<Rc<Response>>,
+    /// How much of a hundred is done.
+    pub done: u32,
+    /// Whether the reader has stopped it.
+    pub is_stopped: bool,
+    /// Stops it, or starts it again.
+    pub on_stop: Callback<bool>,
+}
+
+/// The engine's answer to a long job, which can be watched and stopped. It is stopped, too,
+/// when the request changes or nobody shows it any more.
+#[hook]
+pub fn use_job(request: Request) -> Job {
+    let client = use_client();
+    let latest = use_state(|| None::<(Request, Rc<Response>)>);
+    let done = use_state_eq(|| 0_u32);
+    let stopped = use_state_eq(|| None::<Request>);
+    let is_stopped = stopped.as_ref() == Some(&request);
+    let known = client.as_ref().and_then(|client| client.known(&request));
+    let (set, set_done) = (latest.setter(), done.setter());
+    use_effect_with((client, request.clone(), is_stopped), move |(client, request, is_stopped)| {
+        set_done.set(0);
+        let ticket = client.as_ref().filter(|_| !*is_stopped).map(|client| {
+            let asked = request.clone();
+            let on_progress = move |Progress { done, total }| {
+                set_done.set(done.saturating_mul(100) / total.max(1));
+            };
+            client.ask_long(request.clone(), on_progress, move |response| {
+                set.set(Some((asked, response)));
+            })
+        });
+        move || drop(ticket)
+    });
+    let own = latest.as_ref().filter(|(asked, _)| *asked == request);
+    let response = known.or_else(|| own.map(|(_, response)| response.clone()));
+    let on_stop = {
+        let stopped = stopped.setter();
+        Callback::from(move |stop: bool| stopped.set(stop.then(|| request.clone())))
+    };
+    Job { response, done: *done, is_stopped, on_stop }
 }

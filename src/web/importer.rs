@@ -27,13 +27,14 @@ use crate::{
 };
 
 /// How long a worker may take to say that it is there, in milliseconds.
-const HELLO: u32 = 10_000;
+const HELLO: u32 = 20_000;
 
 /// Why a page without an importer imports nothing, and what helps.
 const WITHOUT: &str = "this page reads no files: it is one file without the importer; open the \
                        site it comes from, or make it with `tellings page --with-import`";
 
 /// Files by name.
+#[derive(Default)]
 pub struct Files(Vec<(String, ArrayBuffer)>);
 
 /// What to import.
@@ -44,9 +45,37 @@ pub struct Task {
     pub pack: Option<ArrayBuffer>,
     /// The files to add.
     pub files: Files,
+    /// What shall hold the collection.
+    pub product: Product,
+}
+
+/// What comes of an import.
+#[derive(Default)]
+pub enum Product {
+    /// A pack.
+    #[default]
+    Pack,
+    /// The page that is given, with the collection in it.
+    Page(String),
+    /// An archive of the files that are given and of what else the collection has.
+    Archive(Files),
 }
 
 impl Files {
+    /// Copies of the files, to be kept: `{name, bytes}`. No `File`s, which WebKit keeps nowhere
+    /// in a private window, and of which Firefox keeps none a second time.
+    #[must_use]
+    pub fn originals(&self) -> Array {
+        let file = |(name, bytes): &(String, ArrayBuffer)| {
+            let file = Object::new();
+            // A plain object takes any key.
+            let _ = Reflect::set(&file, &"name".into(), &name.into());
+            let _ = Reflect::set(&file, &"bytes".into(), &bytes.slice(0));
+            file
+        };
+        self.0.iter().map(file).collect()
+    }
+
     /// The files in what a program gives: an array, or one, of `File`s, `{name, bytes}`,
     /// `{name, text}` and `{name, html}`; of the latter, other fields are stated by JSONL.
     ///
@@ -90,6 +119,17 @@ impl Files {
         }
         Ok(Self(files))
     }
+}
+
+/// This page as one file, as it was published; `with_text`: with what can be read in it
+/// without a program; `with_importer`: of a site, with what makes it import.
+///
+/// # Errors
+/// When a site's one file cannot be loaded.
+pub async fn one_page(boot: &Boot, with_text: bool, with_importer: bool) -> Result<String, String> {
+    let page = JsFuture::from(boot.one_page(with_text, with_importer)).await;
+    let page = page.map_err(|thrown| message(&thrown))?;
+    page.as_string().ok_or_else(|| "the page cannot be read".to_owned())
 }
 
 async fn read_blob(blob: &Blob) -> Result<ArrayBuffer, JsValue> {
@@ -163,7 +203,7 @@ impl Drop for UnderWay {
 /// The pack; `None` where no importer answers there.
 async fn begin(
     boot: &Boot,
-    Task { wishes, pack, files }: &Task,
+    Task { wishes, pack, files, product }: &Task,
     on_report: &Rc<dyn Fn(Report)>,
     here: bool,
 ) -> Option<Result<ArrayBuffer, String>> {
@@ -191,6 +231,18 @@ async fn begin(
     hired.0.order(&Order::Begin(wishes.clone()), pack.as_ref());
     for (name, bytes) in &files.0 {
         hired.0.order(&Order::File { name: name.clone() }, Some(bytes));
+    }
+    match product {
+        Product::Pack => {}
+        Product::Page(page) => {
+            hired.0.order(&Order::Page, Some(&Uint8Array::from(page.as_bytes()).buffer()));
+        }
+        Product::Archive(originals) => {
+            hired.0.order(&Order::Archive, None);
+            for (name, bytes) in &originals.0 {
+                hired.0.order(&Order::Original { name: name.clone() }, Some(bytes));
+            }
+        }
     }
     hired.0.order(&Order::Work, None);
     Some(told.await.unwrap_or_else(|_| Err("the importer was lost".to_owned())))

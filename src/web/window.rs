@@ -4,11 +4,11 @@
 //! UTF-16. It stands there from the start; `ready` resolves when the app is mounted. What
 //! is refused rejects the promise with an `Error` that says why.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Error, Function, Promise};
 use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::{Serializer, from_value};
+use serde_wasm_bindgen::from_value;
 use wasm_bindgen::{
     JsCast as _,
     prelude::{Closure, JsValue, wasm_bindgen},
@@ -18,16 +18,19 @@ use yew::UseReducerDispatcher;
 use super::{
     browser,
     client::Client,
-    importer::{self, Files, Task},
+    importer::{self, Files, Product, Task},
+    late,
 };
 use crate::{
     api::{
+        asked::Asked,
+        places::{self, Places, value},
         shape::{Comparison, Found},
         units::Positions,
     },
     importing::{FileReport, Report, Wishes},
-    protocol::{Card, Filter, Request, Response, SourceText, Term},
-    state::{Action, Place, State, View, address},
+    protocol::{CollectionInfo, Filter, Request, Response, SourceText, Term},
+    state::{Action, Place, State, View, address, origin},
 };
 
 /// How many sources a search tells the marks of, unless asked otherwise.
@@ -56,7 +59,17 @@ struct Inner {
 struct App {
     dispatcher: UseReducerDispatcher<State>,
     state: Rc<State>,
-    sources: Vec<Card>,
+    /// What the engine said of the collection.
+    first: Rc<Response>,
+}
+
+impl App {
+    fn collection(&self) -> Option<&CollectionInfo> {
+        match &*self.first {
+            Response::Collection(info) => Some(info),
+            _ => None,
+        }
+    }
 }
 
 /// What of the state programs see and set. Absent leaves as it is.
@@ -115,10 +128,10 @@ impl Page {
         &self,
         dispatcher: UseReducerDispatcher<State>,
         state: Rc<State>,
-        sources: &[Card],
+        first: Rc<Response>,
     ) {
         let is_first = self.0.app.borrow().is_none();
-        let app = App { dispatcher, state, sources: sources.to_vec() };
+        let app = App { dispatcher, state, first };
         self.0.app.replace(Some(app));
         if let Some(set_ready) = self.0.set_ready.as_ref().filter(|_| is_first) {
             // A promise's own function does not throw.
@@ -146,6 +159,48 @@ impl Page {
     async fn text(&self, id: String) -> Result<Rc<Response>, JsValue> {
         self.ask(Request::Source { id }).await
     }
+
+    async fn texts(&self, ids: Vec<String>) -> Result<Vec<Rc<Response>>, JsValue> {
+        let mut texts = Vec::new();
+        for id in ids {
+            texts.push(self.text(id).await?);
+        }
+        Ok(texts)
+    }
+
+    /// An answer whose passages say which source they are of, in positions.
+    async fn placed(&self, answer: JsValue) -> Result<JsValue, JsValue> {
+        let mut ids = Vec::new();
+        places::named(&answer, &mut ids);
+        let texts = self.texts(ids).await?;
+        places::place(&answer, &positions(&texts), None);
+        Ok(answer)
+    }
+
+    /// What sources tell of one kind.
+    async fn told(&self, ids: Vec<String>, what: &str) -> Result<JsValue, JsValue> {
+        let response = self.ask(Request::Told { ids: ids.clone() }).await?;
+        let Response::Told(told) = &*response else { return Err(unexpected()) };
+        let rows = match what {
+            "figures" => value(&told.figures),
+            "dates" => value(&told.dates),
+            _ => value(&told.quotations),
+        };
+        let texts = self.texts(ids.clone()).await?;
+        places::place_cells(&rows, &ids, &positions(&texts));
+        Ok(rows)
+    }
+}
+
+/// Where positions come from: the texts of sources.
+fn positions(texts: &[Rc<Response>]) -> Places<'_> {
+    let mut places = Places::new();
+    for text in texts {
+        if let Response::Source(SourceText { card, text, .. }) = &**text {
+            places.insert(card.id.clone(), Positions::utf16(text));
+        }
+    }
+    places
 }
 
 #[wasm_bindgen(js_class = TellingsPage)]
@@ -164,7 +219,9 @@ impl Page {
 
     /// The sources; none before `ready`.
     pub fn sources(&self) -> JsValue {
-        self.0.app.borrow().as_ref().map_or_else(|| Array::new().into(), |app| value(&app.sources))
+        let app = self.0.app.borrow();
+        let info = app.as_ref().and_then(App::collection);
+        info.map_or_else(|| Array::new().into(), |info| value(&info.sources))
     }
 
     /// What a query finds.
@@ -193,31 +250,94 @@ impl Page {
         Ok(value(&found))
     }
 
-    /// Two or more sources side by side.
-    pub async fn compare(&self, ids: Vec<String>) -> Result<JsValue, JsValue> {
-        let response = self.ask(Request::Compare { ids: ids.clone() }).await?;
-        let mut texts = Vec::new();
-        for id in ids {
-            texts.push((id.clone(), self.text(id).await?));
-        }
-        let positions: BTreeMap<String, Positions<'_>> = texts
-            .iter()
-            .filter_map(|(id, text)| match &**text {
-                Response::Source(source) => Some((id.clone(), Positions::utf16(&source.text))),
+    /// Two or more sources side by side. `options.corrections` may break and join links.
+    pub async fn compare(&self, ids: Vec<String>, options: JsValue) -> Result<JsValue, JsValue> {
+        let asked: Asked = read(options)?;
+        let texts = self.texts(ids.clone()).await?;
+        let text = |id: &str| {
+            texts.iter().find_map(|text| match &**text {
+                Response::Source(source) if source.card.id == id => Some(source.text.as_str()),
                 _ => None,
             })
-            .collect();
+        };
+        let response = self.ask(asked.compare(ids, text)).await?;
         match &*response {
-            Response::Comparison(comparison) => Ok(value(&Comparison::new(comparison, &positions))),
+            Response::Comparison(comparison) => {
+                Ok(value(&Comparison::new(comparison, &positions(&texts))))
+            }
             _ => Err(unexpected()),
         }
+    }
+
+    /// The passages of two or more sources that tell the same, and how much they meet.
+    pub async fn align(&self, ids: Vec<String>, options: JsValue) -> Result<JsValue, JsValue> {
+        let compared = self.compare(ids, options).await?;
+        Ok(places::part(&compared, &["links", "meetings", "taught"]))
+    }
+
+    /// For each source, what most of the others tell and it does not.
+    pub async fn silences(&self, ids: Vec<String>) -> Result<JsValue, JsValue> {
+        let compared = self.compare(ids, JsValue::UNDEFINED).await?;
+        Ok(places::field(&compared, "silences"))
+    }
+
+    /// Which sources tell the same event: `options.most` for each.
+    #[wasm_bindgen(js_name = match)]
+    pub async fn matches(&self, options: JsValue) -> Result<JsValue, JsValue> {
+        let asked: Asked = read(options)?;
+        match &*self.ask(asked.matches()).await? {
+            Response::Matches(matches) => Ok(value(matches)),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// Stretches that sources have in the same words: `options.filter`, `options.most`.
+    pub async fn reuse(&self, options: JsValue) -> Result<JsValue, JsValue> {
+        let asked: Asked = read(options)?;
+        match &*self.ask(asked.reuse()).await? {
+            Response::Reuse(reuse) => self.placed(value(reuse)).await,
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// What is typical of some sources (`options.filter`) against others (`options.against`).
+    pub async fn keyness(&self, options: JsValue) -> Result<JsValue, JsValue> {
+        let asked: Asked = read(options)?;
+        let ids: Vec<String> = self.0.app.borrow().as_ref().map_or_else(Vec::new, |app| {
+            let info = app.collection();
+            info.iter().flat_map(|info| &info.sources).map(|card| card.id.clone()).collect()
+        });
+        match &*self.ask(asked.keyness(ids.into_iter())).await? {
+            Response::Keyness(keyness) => self.placed(value(keyness)).await,
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// Figures side by side.
+    pub async fn figures(&self, ids: Vec<String>) -> Result<JsValue, JsValue> {
+        self.told(ids, "figures").await
+    }
+
+    /// Dates told, side by side.
+    pub async fn dates(&self, ids: Vec<String>) -> Result<JsValue, JsValue> {
+        self.told(ids, "dates").await
+    }
+
+    /// Quotations side by side.
+    pub async fn quotations(&self, ids: Vec<String>) -> Result<JsValue, JsValue> {
+        self.told(ids, "quotations").await
     }
 
     /// Adds texts and files to the collection (`{name, text}`, `{name, html}`, with `title`,
     /// `date`, `lang`, `outlet`, `url`; `File`s; `{name, bytes}`), and opens what comes of it.
     /// Tells `progress` and `file` on the way. `wishes` may say what to keep and correct.
     pub async fn add(&self, items: JsValue, wishes: JsValue) -> Result<JsValue, JsValue> {
-        let wishes: Wishes = read(wishes)?;
+        let mut wishes: Wishes = read(wishes)?;
+        if let Some(app) = self.0.app.borrow().as_ref() {
+            wishes.notes.get_or_insert_with(|| app.state.notes.clone());
+        }
+        let client = &self.0.client;
+        late::bring(client.boot()).await;
         let files = Files::read(&items).await?;
         let added =
             Rc::new(RefCell::new(Added { sources: 0, files: Vec::new(), problems: Vec::new() }));
@@ -234,8 +354,8 @@ impl Page {
             }
             _ => {}
         };
-        let client = &self.0.client;
-        let task = Task { wishes, pack: client.pack().await.ok(), files };
+        let pack = client.pack().await.ok();
+        let task = Task { wishes, pack, files, product: Product::Pack };
         let failed = |why: String| JsValue::from(Error::new(&why));
         let pack = importer::import(client.boot(), &task, on_report).await.map_err(failed)?;
         client.replace(&pack).await.map_err(failed)?;
@@ -246,8 +366,10 @@ impl Page {
     /// What is open: view, terms, filter, sources, and the address that opens it.
     pub fn state(&self) -> JsValue {
         let app = self.0.app.borrow();
-        let Some(App { state, .. }) = app.as_ref() else { return JsValue::NULL };
-        let address = Some(address::write(&state.place));
+        let Some(app) = app.as_ref() else { return JsValue::NULL };
+        let state = &app.state;
+        let address = address::write(&state.place);
+        let address = app.collection().map(|info| origin::add(&address, &info.hash));
         let Place { view, terms, filter, source, compare, .. } = state.place.clone();
         value(&Shown {
             view: Some(view),
@@ -293,11 +415,6 @@ impl Page {
         });
         end.into_js_value().unchecked_into()
     }
-}
-
-fn value(shape: &impl Serialize) -> JsValue {
-    // Shapes have text keys and plain values, which always can be written.
-    shape.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn read<T: Default + for<'de> Deserialize<'de>>(from: JsValue) -> Result<T, JsValue> {

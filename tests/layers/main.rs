@@ -17,7 +17,7 @@ use std::{
 /// The layers, from left to right. A module may use those of its own layer and of the
 /// layers before it.
 const LAYERS: &[&[&str]] = &[
-    &["span", "error", "unicode"],
+    &["span", "error", "sort", "unicode"],
     &["lang"],
     &["source"],
     &["text"],

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use tellings::{
-    protocol::{Comparison, Link, Shared},
+    engine::Engine,
+    protocol::{Comparison, Corrections, Filter, Link, Method, Passage, Request, Response, Shared},
     span::Span,
 };
 
@@ -99,4 +100,91 @@ fn the_bundled_sources_compare_the_same_in_any_order() {
             assert_eq!(rows(&there, [a, b]), rows(&back, [a, b]), "{a} {b}");
         }
     }
+}
+
+/// Two sources that tell the same in different languages, and one word that no list knows.
+fn told_twice() -> Vec<(String, String)> {
+    [
+        (
+            "en.txt",
+            "Lavrov and Tillerson met in Hamburg\n\nThey spoke of Syria for 40 minutes. \
+             The envoy carried a walkingstick.",
+        ),
+        (
+            "ru.txt",
+            "Лавров и Тиллерсон встретились в Гамбурге\n\nО Сирии говорили 40 минут. \
+             У посланника был тросточник.",
+        ),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.to_owned()))
+    .to_vec()
+}
+
+fn corrected(engine: &Engine, corrections: Corrections) -> Comparison {
+    let ids = vec!["en".to_owned(), "ru".to_owned()];
+    match engine.answer(&Request::Compare { ids, corrections }) {
+        Response::Comparison(comparison) => comparison,
+        other => panic!("a comparison was answered by {other:?}"),
+    }
+}
+
+/// The passage of a source that ends it.
+fn last(comparison: &Comparison, engine: &Engine, source: &str) -> Passage {
+    let own = comparison.only.iter().flatten().filter(|passage| passage.source == source);
+    let index = engine.index();
+    let text = index.sources.find(source).unwrap().text();
+    let is_last = |passage: &&Passage| {
+        passage.span.of_text(text).contains("walkingstick")
+            || passage.span.of_text(text).contains("тросточник")
+    };
+    own.clone().find(is_last).unwrap_or_else(|| panic!("{comparison:#?}")).clone()
+}
+
+#[test]
+fn a_pair_joined_by_the_reader_is_linked_teaches_words_and_can_be_undone() {
+    let engine = support::small_engine(&told_twice());
+    let before = corrected(&engine, Corrections::default());
+    let pair = ["en", "ru"].map(|source| last(&before, &engine, source));
+    let joined = Corrections { joined: vec![pair.clone()], ..Corrections::default() };
+    let after = corrected(&engine, joined.clone());
+    let link = after.links.iter().find(|link| [&link.a, &link.b] == [&pair[0], &pair[1]]).unwrap();
+    assert_eq!(link.method, Method::Joined);
+    assert!(!after.taught.is_empty());
+    for taught in &after.taught {
+        assert_eq!(taught.because, vec![pair.clone()], "a word says what taught it");
+    }
+    let words = after.taught[0].words.clone();
+    let unlearned = Corrections { unlearned: vec![words.clone()], ..joined };
+    let without = corrected(&engine, unlearned);
+    assert!(without.taught.iter().any(|taught| taught.words == words && taught.off));
+    assert_eq!(corrected(&engine, Corrections::default()), before, "the engine stays as it was");
+}
+
+#[test]
+fn a_link_broken_by_the_reader_is_gone_and_its_passages_stand_alone() {
+    let engine = support::small_engine(&told_twice());
+    let before = corrected(&engine, Corrections::default());
+    let link = before.links.first().unwrap().clone();
+    // The other way round than the link has them.
+    let broken = vec![[link.b.clone(), link.a.clone()]];
+    let after = corrected(&engine, Corrections { broken, ..Corrections::default() });
+    assert_eq!(after.links.len() + 1, before.links.len());
+    assert!(after.only[0].contains(&link.a) && after.only[1].contains(&link.b));
+}
+
+#[test]
+fn a_long_answer_in_slices_is_the_answer_at_once() {
+    let engine = support::engine(support::talks());
+    for request in
+        [Request::Matches { most: 3 }, Request::Reuse { filter: Filter::default(), most: 20 }]
+    {
+        let mut job = engine.begin(&request).unwrap();
+        let mut far = 0;
+        while let Some(progress) = engine.advance(&mut job) {
+            assert!(progress.done >= far && progress.done <= progress.total, "{progress:?}");
+            far = progress.done;
+        }
+        assert_eq!(engine.end(job), engine.answer(&request));
+    }
+    assert!(engine.begin(&Request::Collection).is_none());
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tellings::{
     engine::Engine,
     pack,
-    protocol::{Filter, HitOrder, Request, Term},
+    protocol::{Corrections, Filter, HitOrder, Request, Term},
 };
 
 use crate::{support, worlds};
@@ -19,7 +19,7 @@ fn ask(engine: &Engine) {
         Request::Source { id: "s0".to_owned() },
         Request::Marks { id: "s0".to_owned(), terms: terms.clone(), filter: filter.clone() },
         Request::Hits { terms, filter, order: HitOrder::default(), from: 0, count: 10 },
-        Request::Compare { ids },
+        Request::Compare { ids, corrections: Corrections::default() },
         Request::Suggest { text: "с".to_owned(), count: 5 },
     ] {
         let _ = engine.answer(&request);

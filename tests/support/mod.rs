@@ -18,7 +18,8 @@ use tellings::{
     engine::{Build, Engine},
     index::Concepts,
     protocol::{
-        Comparison, Filter, HitOrder, HitsAnswer, Mark, Request, Response, SearchAnswer, Term,
+        Comparison, Corrections, Filter, HitOrder, HitsAnswer, Mark, Request, Response,
+        SearchAnswer, Term,
     },
     source::collection::{self, Collection},
 };
@@ -141,7 +142,7 @@ pub fn hits(engine: &Engine, term: &Term, filter: &Filter) -> HitsAnswer {
 /// A comparison of sources.
 pub fn compare(engine: &Engine, ids: &[&str]) -> Comparison {
     let ids = ids.iter().map(|id| (*id).to_owned()).collect();
-    match engine.answer(&Request::Compare { ids }) {
+    match engine.answer(&Request::Compare { ids, corrections: Corrections::default() }) {
         Response::Comparison(comparison) => comparison,
         other => panic!("a comparison was answered by {other:?}"),
     }

@@ -4,10 +4,13 @@ use tellings::{
     lang::Lang,
     protocol::{
         BlockInfo, Card, Comparison, Evidence, EvidenceKind, Facet, FormCount, HitLine, Link, Mark,
-        Passage, SearchAnswer, Shared, SourceHits, SourceText, TermAnswer, Why,
+        Method, Passage, SearchAnswer, Shared, SourceHits, SourceText, TermAnswer, Why,
     },
-    source::BlockKind::{
-        self, Boilerplate, Comment, Credit, Headline, Lead, Paragraph, Quote, Subheading, Tags,
+    source::{
+        BlockKind::{
+            self, Boilerplate, Comment, Credit, Headline, Lead, Paragraph, Quote, Subheading, Tags,
+        },
+        Found, Meta, Report,
     },
     span::Span,
 };
@@ -208,7 +211,9 @@ impl Story {
         let (blocks, lang) = written(id);
         let (text, blocks) = source_of(blocks, lang);
         let card = self.cards.iter().find(|card| card.id == id).unwrap().clone();
-        SourceText { card, text, blocks }
+        let meta =
+            Meta { title: Some(Found::new(card.title.clone(), "first line")), ..Meta::default() };
+        SourceText { card, text, blocks, meta: Box::new(meta), report: Report::default() }
     }
 
     /// The marks of two terms in a source, outside boilerplate.
@@ -249,7 +254,8 @@ fn form(
     via: Option<&str>,
     off: bool,
 ) -> FormCount {
-    FormCount { form: form.into(), lang, count, reason, via: via.map(Into::into), off }
+    let (via, how, cases) = (via.map(Into::into), None, Vec::new());
+    FormCount { form: form.into(), lang, count, reason, via, how, cases, off }
 }
 
 fn facet(field: &str, value: &str, count: u32) -> Facet {
@@ -281,6 +287,7 @@ fn comparison(story: &Story) -> Comparison {
         a: passage(&left, a),
         b: passage(&right, b),
         score: 1.0,
+        method: Method::Evidence,
         evidence,
     };
     Comparison {
@@ -323,6 +330,9 @@ fn comparison(story: &Story) -> Comparison {
                 ),
             ],
         ],
+        silences: vec![Vec::new(), Vec::new()],
+        meetings: Vec::new(),
+        taught: Vec::new(),
         names: vec![shared("Стамбул", [1, 2]), shared("Сирия", [1, 0])],
         concepts: vec![
             shared("санкции", [4, 2]),

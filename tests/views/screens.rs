@@ -20,7 +20,7 @@ use tellings::{
             word_table::{WordRow, WordTable},
         },
         texts::choose,
-        views::{Found, Scene, compare::ComparePage, panel::Panel, source_page::SourcePage},
+        views::{Found, Scene, compare_page::ComparePage, panel::Panel, source_page::SourcePage},
     },
 };
 use yew::{LocalServerRenderer, prelude::*};
@@ -58,6 +58,9 @@ fn scene(story: &Story, view: View) -> Scene {
     Scene {
         search: Some(Rc::new(Found::of(&story.search, &cards))),
         cards,
+        notes: Rc::from([]),
+        mentions: Rc::from([]),
+        labels: Rc::from([]),
         place: Rc::new(place),
         queries: terms.iter().map(|term| AttrValue::from(term.query.clone())).collect(),
         terms: Rc::from(terms),
@@ -101,7 +104,7 @@ fn Screen(props: &ScreenProps) -> Html {
             </div>
             if *help {
                 <Help about={ABOUT} {texts}
-                    on_query={Callback::noop()} on_close={Callback::noop()} />
+                    on_query={Callback::noop()} on_tour={Callback::noop()} on_close={Callback::noop()} />
             }
         </>
     }
@@ -170,8 +173,8 @@ fn words(scene: &Scene) -> Html {
 
 fn compare(story: &Story, scene: &Scene) -> Html {
     html! {
-        <ComparePage comparison={Rc::new(story.comparison.clone())} left={Rc::new(story.source("detente"))}
-            right={Rc::new(story.source("istanbul"))} href={Callback::from(|_| "#".to_owned())}
-            on_go={Callback::noop()} on_term={Callback::noop()} texts={scene.texts} />
+        <ComparePage comparison={Rc::new(story.comparison.clone())}
+            sources={Rc::<[_]>::from(["detente", "istanbul"].map(|id| Rc::new(story.source(id))))} href={Callback::from(|_| "#".to_owned())}
+            on_go={Callback::noop()} on_action={Callback::noop()} texts={scene.texts} />
     }
 }

@@ -7,8 +7,10 @@
 use std::{
     env,
     ffi::OsStr,
+    io::{self, BufRead as _, BufReader, IsTerminal as _, Read},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    thread,
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -31,6 +33,66 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("{program} failed ({status})");
     }
     Ok(())
+}
+
+/// Shows the command, runs it, hands each line that it prints to `line`, and tells whether it
+/// went well, with the errors among what it complained of. Where a person watches, complaints
+/// go to her as they are, with their colours, and are not read.
+pub fn watched(command: &mut Command, mut line: impl FnMut(&str)) -> Result<(bool, Vec<String>)> {
+    eprintln!("$ {}", shown(command));
+    let program = name(command.get_program());
+    if !io::stderr().is_terminal() {
+        command.stderr(Stdio::piped());
+    }
+    let child = command.stdout(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| format!("{program} cannot be run"))?;
+    let complaints = child.stderr.take().map(|complaints| {
+        thread::spawn(move || {
+            let mut errors = Errors::default();
+            each_line(complaints, |line| {
+                eprintln!("{line}");
+                errors.line(line);
+            });
+            errors.0
+        })
+    });
+    if let Some(said) = child.stdout.take() {
+        each_line(said, &mut line);
+    }
+    let status = child.wait().with_context(|| format!("{program} was lost"))?;
+    let errors = complaints.and_then(|thread| thread.join().ok()).unwrap_or_default();
+    Ok((status.success(), errors))
+}
+
+/// Until there are no more lines, or none that can be read.
+fn each_line(from: impl Read, mut with: impl FnMut(&str)) {
+    for line in BufReader::new(from).split(b'\n').map_while(Result::ok) {
+        with(&String::from_utf8_lossy(&line));
+    }
+}
+
+/// The most errors that are kept.
+const MOST: usize = 12;
+
+/// The errors that the compiler tells, each with its place.
+#[derive(Default)]
+struct Errors(Vec<String>);
+
+impl Errors {
+    fn line(&mut self, line: &str) {
+        // What cargo sums up is told by those before it.
+        let sums_up = ["could not compile", "aborting due to", "test failed", "target failed"];
+        let is_error = line.starts_with("error:") || line.starts_with("error[");
+        if is_error && self.0.len() < MOST && !sums_up.iter().any(|sum| line.contains(sum)) {
+            self.0.push(line.to_owned());
+        } else if let (Some(place), Some(error)) =
+            (line.trim_start().strip_prefix("--> "), self.0.last_mut())
+            && !error.contains(" at ")
+        {
+            error.push_str(" at ");
+            error.push_str(place);
+        }
+    }
 }
 
 /// What the command prints on stdout, if it can be run and succeeds.
@@ -76,8 +138,17 @@ fn name(program: &OsStr) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Path, path_with, shown};
+    use super::{Errors, Path, path_with, shown};
     use std::process::Command;
+
+    #[test]
+    fn an_error_is_kept_with_its_place_and_a_summary_is_not() {
+        let mut errors = Errors::default();
+        let said = "warning: w\n  --> a.rs:1:1\nerror[E0308]: mismatched types\n \
+                    --> src/a.rs:3:5\n  --> src/b.rs:1:1\nerror: could not compile `a`";
+        said.lines().for_each(|line| errors.line(line));
+        assert_eq!(errors.0, ["error[E0308]: mismatched types at src/a.rs:3:5"]);
+    }
 
     #[test]
     fn a_command_is_shown_as_one_would_type_it() {

@@ -7,14 +7,17 @@
 
 #![allow(clippy::print_stdout, reason = "a command line tool talks on stdout")]
 
+mod beside;
 mod browsers;
 mod build;
 mod command;
 mod project;
 mod serve;
+mod split;
 mod tally;
 mod test;
 mod tools;
+mod weight;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -47,7 +50,15 @@ enum Task {
     Test(test::Options),
     /// Builds the site into `dist/`
     Build(build::Options),
-    /// Installs the command line `tellings` from this checkout
+    /// Installs what is needed and builds what `build` puts together, for `test`
+    #[command(hide = true)]
+    Parts,
+    /// Weighs what `build` made, as hosts send it, against a budget
+    Weight,
+    /// Builds the page and installs the command line `tellings` with it inside
+    ///
+    /// From then on `tellings page` and `tellings site` need nothing else: no toolchain, no
+    /// Node, no file beside the program.
     Install,
     /// Measures: runs the benchmarks in `benches/`
     Bench {
@@ -82,7 +93,13 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve(options) => serve::run(&project, &options)?,
         Task::Test(options) => return test::run(&project, &options),
         Task::Build(options) => build::run(&project, &options)?,
+        Task::Parts => {
+            setup(&project)?;
+            build::parts(&project)?;
+        }
+        Task::Weight => weight::run(&project)?,
         Task::Install => {
+            build::run(&project, &build::Options::default())?;
             command::run(cargo(&project).args(["install", "--path", ".", "--locked"]))?;
         }
         Task::Bench { arguments } => {
@@ -109,6 +126,7 @@ fn setup(project: &Project) -> Result<()> {
         None => println!("wasm-bindgen: not needed, Cargo.lock does not have the crate"),
     }
     said("wasm-opt", tools::wasm_opt());
+    said("axe-core", tools::axe());
     for (name, browser) in [
         ("Chromium", browsers::chromium()),
         ("Firefox", browsers::firefox()),

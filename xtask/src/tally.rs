@@ -1,7 +1,9 @@
-//! Counting what was tested.
+//! Counting what was tested, and noting what failed.
 //!
-//! In: the lines that `cargo test` prints. Out: [`Counts`]. A test without its data prints
-//! a line that starts with `skipped:`; the test harness calls it passed, we do not.
+//! In: the lines that `cargo test` prints. Out: an [`Outcome`]: how many passed, and of each
+//! that failed its name and why, in a line, to be told once more at the very end. A test
+//! without its data prints a line that starts with `skipped:`; the test harness calls it
+//! passed, we do not.
 
 use std::{fmt, ops::AddAssign};
 
@@ -36,10 +38,43 @@ impl fmt::Display for Counts {
     }
 }
 
+/// What came of a step.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    pub counts: Counts,
+    /// What failed and why, a line each.
+    pub faults: Vec<String>,
+}
+
+impl Outcome {
+    /// A step that is no test run and went well.
+    pub fn good() -> Self {
+        Self { counts: Counts::one(true), faults: Vec::new() }
+    }
+
+    /// A step that is no test run and failed, for these reasons.
+    pub fn bad(faults: Vec<String>) -> Self {
+        Self { counts: Counts::one(false), faults }
+    }
+
+    /// A step that could not be made here.
+    pub fn skipped() -> Self {
+        Self { counts: Counts { skipped: 1, ..Counts::default() }, faults: Vec::new() }
+    }
+}
+
+/// The most letters of a reason.
+const REASON: usize = 300;
+
 /// Reads the output of `cargo test -- --show-output`, line by line.
 #[derive(Default)]
 pub struct Tally {
     counts: Counts,
+    faults: Vec<String>,
+    /// Whether what is being read are the outputs of tests that failed.
+    in_failures: bool,
+    /// Whether the next line says why.
+    why_comes: bool,
     /// How many tests said that they were skipped.
     said: usize,
     /// Whether the test whose output is being read has said so before.
@@ -50,6 +85,7 @@ impl Tally {
     /// Takes in the next line.
     pub fn line(&mut self, line: &str) {
         let line = line.trim();
+        self.note(line);
         if line.starts_with("---- ") {
             self.counted = false;
         } else if line.starts_with("skipped:") && !self.counted {
@@ -63,15 +99,36 @@ impl Tally {
         }
     }
 
-    /// The counts of a run that ended well or not. A failure without a failed test (it did
+    /// Notes which test failed, and the first line of why.
+    fn note(&mut self, line: &str) {
+        if self.why_comes {
+            self.why_comes = false;
+            if let Some(fault) = self.faults.last_mut() {
+                fault.push_str(": ");
+                fault.extend(line.chars().take(REASON));
+            }
+        } else if matches!(line, "failures:" | "successes:") || line.starts_with("test result: ") {
+            self.in_failures = line == "failures:";
+        } else if let Some(rest) = line.strip_prefix("---- ").filter(|_| self.in_failures) {
+            let name = rest.trim_end_matches(" ----").trim_end_matches(" stdout");
+            self.faults.push(name.to_owned());
+        } else if self.in_failures && line.starts_with("thread '") && line.contains(" panicked at ")
+        {
+            // A test may panic in several threads; the first says why.
+            self.why_comes = self.faults.last().is_some_and(|fault| !fault.contains(": "));
+        }
+    }
+
+    /// What came of a run that ended well or not. A failure without a failed test (it did
     /// not compile, or it crashed) counts as one.
-    pub fn end(self, went_well: bool) -> Counts {
+    pub fn end(self, went_well: bool) -> Outcome {
         let Counts { passed, failed, skipped } = self.counts;
-        Counts {
+        let counts = Counts {
             passed: passed.saturating_sub(self.said),
             failed: if went_well { failed } else { failed.max(1) },
             skipped: skipped + self.said,
-        }
+        };
+        Outcome { counts, faults: self.faults }
     }
 }
 
@@ -87,12 +144,26 @@ fn number(text: &str, word: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Tally};
+    use super::{Counts, Outcome, Tally};
 
-    fn count(output: &str, went_well: bool) -> Counts {
+    fn outcome(output: &str, went_well: bool) -> Outcome {
         let mut tally = Tally::default();
         output.lines().for_each(|line| tally.line(line));
         tally.end(went_well)
+    }
+
+    fn count(output: &str, went_well: bool) -> Counts {
+        outcome(output, went_well).counts
+    }
+
+    #[test]
+    fn a_failed_test_is_noted_with_the_first_line_of_why() {
+        let output = "successes:\n\n---- a stdout ----\nthread 'x' panicked at a.rs:1:1:\nhm\n\n\
+                      successes:\n    a\n\nfailures:\n\n---- b::c stdout ----\nsaid before\n\n\
+                      thread 'b::c' (7) panicked at b.rs:2:5:\nwaited in vain: more\nsecond line\n\n\
+                      ---- d stdout ----\nError: no such file\n\nfailures:\n    b::c\n    d\n\n\
+                      test result: FAILED. 1 passed; 2 failed; 0 ignored";
+        assert_eq!(outcome(output, false).faults, ["b::c: waited in vain: more", "d"]);
     }
 
     #[test]

@@ -35,8 +35,8 @@ struct Tool<'a> {
 }
 
 enum Origin<'a> {
-    /// A crate, with or without the lock file that it was published with.
-    Crate { name: &'a str, locked: bool },
+    /// A crate, with or without the lock file that it was published with, and its own features.
+    Crate { name: &'a str, locked: bool, features: bool },
     /// An npm package.
     Npm { name: &'a str },
 }
@@ -44,21 +44,22 @@ enum Origin<'a> {
 /// Trunk, which builds the page.
 pub fn trunk() -> Result<PathBuf> {
     let version = "0.21.14";
-    let from = Origin::Crate { name: "trunk", locked: true };
-    Tool { name: "trunk", version, says: version, from, takes: "about 5 minutes" }.get()
+    // Without features: it needs no network, what it would load is on the PATH.
+    let from = Origin::Crate { name: "trunk", locked: true, features: false };
+    Tool { name: "trunk", version, says: version, from, takes: "about 3 minutes" }.get()
 }
 
 /// The program that makes JavaScript glue; its version must be that of the crate.
 pub fn wasm_bindgen(version: &str) -> Result<PathBuf> {
     // Not locked: the lock file it is published with names a version that was withdrawn.
-    let from = Origin::Crate { name: "wasm-bindgen-cli", locked: false };
+    let from = Origin::Crate { name: "wasm-bindgen-cli", locked: false, features: true };
     Tool { name: "wasm-bindgen", version, says: version, from, takes: "about 2 minutes" }.get()
 }
 
 /// The driver of Firefox.
 pub fn geckodriver() -> Result<PathBuf> {
     let version = "0.37.1";
-    let from = Origin::Crate { name: "geckodriver", locked: true };
+    let from = Origin::Crate { name: "geckodriver", locked: true, features: true };
     Tool { name: "geckodriver", version, says: version, from, takes: "about 2 minutes" }.get()
 }
 
@@ -74,6 +75,26 @@ pub fn wasm_opt() -> Option<PathBuf> {
             None
         }
     }
+}
+
+/// The script that looks for barriers in a page. `None`, said in one line, where it cannot
+/// be had: what needs it is skipped. It is never part of the project or of a page.
+pub fn axe() -> Option<PathBuf> {
+    let from = Origin::Npm { name: "axe-core" };
+    let tool = Tool { name: "axe-core", version: "4.14.1", says: "", from, takes: "some seconds" };
+    let found = cache_folder(env::consts::OS, |name| env::var_os(name)).and_then(|cache| {
+        let folder = tool.folder(&cache);
+        let script = || {
+            let modules = [folder.join("lib/node_modules"), folder.join("node_modules")];
+            let scripts = modules.map(|modules| modules.join("axe-core/axe.min.js"));
+            scripts.into_iter().find(|script| script.is_file())
+        };
+        if script().is_none() {
+            tool.install(&folder)?;
+        }
+        script().with_context(|| format!("it is not in {}", folder.display()))
+    });
+    found.inspect_err(|error| eprintln!("setup: no axe-core: {error:#}")).ok()
 }
 
 /// Makes sure that Rust can compile for the page.
@@ -98,15 +119,19 @@ impl Tool<'_> {
             return Ok(path);
         }
         let cache = cache_folder(env::consts::OS, |name| env::var_os(name))?;
-        let folder = cache.join("tools").join(format!("{}-{}", self.name, self.version));
+        let folder = self.folder(&cache);
         if let Some(path) = self.installed(&folder) {
             return Ok(path);
         }
-        let (name, version, takes) = (self.name, self.version, self.takes);
-        eprintln!("setup: installing {name} {version} into {} ({takes}, once)", folder.display());
+        let (name, version) = (self.name, self.version);
         self.install(&folder).with_context(|| format!("{name} {version} cannot be installed"))?;
         self.installed(&folder)
             .with_context(|| format!("{name} {version} is not in {}", folder.display()))
+    }
+
+    /// Its folder in the cache.
+    fn folder(&self, cache: &Path) -> PathBuf {
+        cache.join("tools").join(format!("{}-{}", self.name, self.version))
     }
 
     /// The program in its folder of the cache; npm for Windows knows no `bin`.
@@ -115,15 +140,25 @@ impl Tool<'_> {
     }
 
     fn install(&self, folder: &Path) -> Result<()> {
-        let version = self.version;
+        let (name, version, takes) = (self.name, self.version, self.takes);
+        eprintln!("setup: installing {name} {version} into {} ({takes}, once)", folder.display());
         match self.from {
-            Origin::Crate { name, locked } => {
+            Origin::Crate { name, locked, features } => {
                 let mut cargo =
                     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
                 cargo.args(["install", "--quiet", name, "--version", version, "--root"]);
                 cargo.arg(folder);
                 if locked {
                     cargo.arg("--locked");
+                }
+                if !features {
+                    cargo.arg("--no-default-features");
+                }
+                // They work for seconds, but are compiled for minutes.
+                for (setting, value) in
+                    [("LTO", "off"), ("OPT_LEVEL", "1"), ("CODEGEN_UNITS", "16")]
+                {
+                    cargo.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
                 }
                 command::run(&mut cargo)
             }

@@ -5,6 +5,7 @@
 //! differ ([`join`]): a sentence with a word changed is one stretch.
 
 use super::{LEAST, prints::Seed, words::Words};
+use crate::sort::sort;
 
 /// Words that may differ between two runs that are one stretch.
 const GAP: u32 = 6;
@@ -72,7 +73,7 @@ fn maximal(seed: Seed, words: &Words) -> Option<Run> {
 
 /// Joins neighbouring runs; stretches of fewer than [`LEAST`] equal words are dropped.
 pub(super) fn join(mut runs: Vec<Run>, words: &Words) -> Vec<Run> {
-    runs.sort_unstable();
+    sort(&mut runs);
     runs.dedup();
     let mut joined: Vec<Run> = Vec::new();
     for run in runs {

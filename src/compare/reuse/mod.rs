@@ -20,10 +20,11 @@ use self::{
     prints::{Print, Seed},
     words::Words,
 };
-use super::Passage;
+use super::{Passage, Progress};
 use crate::{
     index::{Index, table::int},
     query::Filter,
+    sort::{sort, sort_by},
     source::BlockKind,
 };
 
@@ -79,18 +80,8 @@ pub struct ReusedShare {
     pub shared: u32,
 }
 
-/// How far a search is, in arbitrary units of equal work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
-    /// Done.
-    pub done: u32,
-    /// In all.
-    pub total: u32,
-}
-
 /// A search for reuse, advanced a slice at a time.
-pub struct Search<'a> {
-    index: Index<'a>,
+pub struct Search {
     words: Words,
     stage: Stage,
     prints: Vec<Print>,
@@ -111,14 +102,13 @@ enum Stage {
 /// Occurrences read, sorted or compared in one slice: a few milliseconds of work.
 const SLICE: usize = 60_000;
 
-impl<'a> Search<'a> {
+impl Search {
     /// A search in the sources and blocks that `filter` chooses: main text, if it names no
     /// kinds.
     #[must_use]
-    pub fn new(index: Index<'a>, filter: &Filter) -> Self {
+    pub fn new(index: Index<'_>, filter: &Filter) -> Self {
         let words = Words::new(index, filter);
         Self {
-            index,
             words,
             stage: Stage::Reading(0),
             prints: Vec::new(),
@@ -129,9 +119,8 @@ impl<'a> Search<'a> {
     }
 
     /// How far it is.
-    #[must_use]
-    pub fn progress(&self) -> Progress {
-        let (forms, sources) = (int(self.index.vocabulary.len()), self.index.sources.len());
+    pub(super) fn progress(&self, index: Index<'_>) -> Progress {
+        let (forms, sources) = (int(index.vocabulary.len()), index.sources.len());
         // Reading and sorting take about as long as all that follows.
         let part = |done: usize, of: usize| int(done * 100 / of.max(1));
         let done = match self.stage {
@@ -145,9 +134,9 @@ impl<'a> Search<'a> {
     }
 
     /// Works for a slice; says whether there is more to do.
-    pub fn step(&mut self) -> bool {
+    pub fn step(&mut self, index: Index<'_>) -> bool {
         self.stage = match self.stage {
-            Stage::Reading(from) => match self.words.read(self.index, from, SLICE) {
+            Stage::Reading(from) => match self.words.read(index, from, SLICE) {
                 Some(next) => Stage::Reading(next),
                 None => Stage::Sorting(0),
             },
@@ -185,10 +174,10 @@ impl<'a> Search<'a> {
 
     /// The answer, at most `most` rows; works on to the end if need be.
     #[must_use]
-    pub fn finish(mut self, most: u32) -> Reuse {
-        while self.step() {}
+    pub fn finish(mut self, index: Index<'_>, most: u32) -> Reuse {
+        while self.step(index) {}
         let runs = extend::join(std::mem::take(&mut self.runs), &self.words);
-        let mut shared = vec![Vec::new(); self.index.sources.len() as usize];
+        let mut shared = vec![Vec::new(); index.sources.len() as usize];
         let mut rows: Vec<Reused> = Vec::with_capacity(runs.len());
         for run in &runs {
             for (source, from, to) in [(run.a, run.from_a, run.to_a), (run.b, run.from_b, run.to_b)]
@@ -198,22 +187,22 @@ impl<'a> Search<'a> {
                     own.push((from, to));
                 }
             }
-            rows.push(self.row(run));
+            rows.push(self.row(index, run));
         }
-        rows.sort_by(|a, b| (b.same, &a.a, &a.b).cmp(&(a.same, &b.a, &b.b)));
+        sort_by(&mut rows, |a, b| (b.same, &a.a, &a.b).cmp(&(a.same, &b.a, &b.b)));
         let total = int(rows.len());
         rows.truncate(most as usize);
-        Reuse { rows, total, sources: self.shares(shared), common: self.common }
+        Reuse { rows, total, sources: self.shares(index, shared), common: self.common }
     }
 
-    fn row(&self, run: &Run) -> Reused {
+    fn row(&self, index: Index<'_>, run: &Run) -> Reused {
         let place = |source: u32, from: u32, to: u32| Passage {
-            source: self.index.sources.get(source).id().to_owned(),
+            source: index.sources.get(source).id().to_owned(),
             span: self.words.span(source, from, to),
         };
         let (a, b) = (place(run.a, run.from_a, run.to_a), place(run.b, run.from_b, run.to_b));
         let date = |source: u32, at: &Passage| {
-            let source = self.index.sources.get(source);
+            let source = index.sources.get(source);
             let block = source.block_at(at.span.start);
             let comment = block.filter(|block| block.kind() == BlockKind::Comment);
             comment.and_then(|block| block.time()).or(source.date())
@@ -223,21 +212,21 @@ impl<'a> Search<'a> {
         Reused { a, b, same: run.same, words, first }
     }
 
-    fn shares(&self, shared: Vec<Vec<(u32, u32)>>) -> Vec<ReusedShare> {
+    fn shares(&self, index: Index<'_>, shared: Vec<Vec<(u32, u32)>>) -> Vec<ReusedShare> {
         let mut shares = Vec::new();
         for (source, mut own) in (0..).zip(shared) {
-            own.sort_unstable();
+            sort(&mut own);
             let (mut sum, mut free) = (0, 0);
             for (from, to) in own {
                 sum += to.saturating_sub(from.max(free));
                 free = free.max(to);
             }
             if sum > 0 {
-                let id = self.index.sources.get(source).id().to_owned();
+                let id = index.sources.get(source).id().to_owned();
                 shares.push(ReusedShare { id, words: self.words.count(source), shared: sum });
             }
         }
-        shares.sort_by(|a, b| (b.shared, &a.id).cmp(&(a.shared, &b.id)));
+        sort_by(&mut shares, |a, b| (b.shared, &a.id).cmp(&(a.shared, &b.id)));
         shares
     }
 }
@@ -245,7 +234,7 @@ impl<'a> Search<'a> {
 /// Reuse in the sources and blocks that `filter` chooses, at most `most` rows.
 #[must_use]
 pub fn reuse(index: Index<'_>, filter: &Filter, most: u32) -> Reuse {
-    Search::new(index, filter).finish(most)
+    Search::new(index, filter).finish(index, most)
 }
 
 /// Which of two ISO 8601 dates is earlier; nothing where one is as precise as a day, a

@@ -17,7 +17,7 @@ fn pack(files: &[(&str, &str)]) -> Pack {
         builder.add(&document).expect("a document of its own id");
     }
     let sections = builder.finish("", "", &Presets::default(), &Concepts::default());
-    let bytes = pack::write(&sections.expect("a vocabulary")).expect("a pack");
+    let bytes = pack::write(&sections).expect("a pack");
     Pack::open(bytes).expect("what was just written")
 }
 

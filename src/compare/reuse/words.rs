@@ -6,7 +6,7 @@
 use super::prints::{self, Print};
 use crate::{
     index::{Index, table::int},
-    query::Filter,
+    query::{Filter, Gate},
     source::BlockKind,
     span::Span,
 };
@@ -37,10 +37,11 @@ impl Words {
         let admits = |kind: BlockKind| {
             if filter.kinds.is_empty() { kind.is_main() } else { filter.kinds.contains(&kind) }
         };
+        let gate = Gate::new(index, filter);
         let sources = index.sources.iter().map(|source| {
             let mut open: Vec<Span> = Vec::new();
             let blocks = source.blocks().filter(|block| admits(block.kind()));
-            for block in blocks.take_while(|_| filter.admits(source, None)) {
+            for block in blocks.take_while(|_| gate.admits(source, None)) {
                 let apart = block.kind() == BlockKind::Comment;
                 match open.last_mut() {
                     Some(last) if last.end == block.span().start && !apart => {

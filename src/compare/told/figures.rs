@@ -8,7 +8,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::reading::{Kind, Reading};
-use crate::lang::{Lang, telling::Role};
+use crate::{
+    lang::{Lang, telling::Role},
+    span::Span,
+};
 
 /// How exact a source says that a figure is.
 #[derive(
@@ -68,6 +71,34 @@ pub(super) fn figures(reading: &Reading<'_>, taken: &[bool]) -> Vec<Found> {
     found
 }
 
+/// Every number of a passage, whatever it counts: its value and its bytes.
+pub(super) fn numbers(reading: &Reading<'_>) -> Vec<(f64, Span)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let compound = reading.word(at).and_then(|word| reading.lexicon.compound(word));
+        let (value, next, spelt) = match (compound, number(reading, at)) {
+            (Some((value, _)), _) => (value, at + 1, false),
+            (None, Ok(number)) => number,
+            (None, Err(_)) => {
+                at += 1;
+                continue;
+            }
+        };
+        let (mut value, mut next) = (value, next);
+        while let Some((count, times)) = reading.at(next, Role::Times) {
+            value *= times.value;
+            next += count;
+        }
+        // One written as a word is an article.
+        if !spelt || value > 1.0 {
+            found.push((value, reading.span(at, next)));
+        }
+        at = next.max(at + 1);
+    }
+    found
+}
+
 /// The figure that begins at a token; else the token to go on with.
 fn figure(reading: &Reading<'_>, start: usize) -> Result<Found, usize> {
     let sign = reading.sign(start, &['$', '€', '£', '₽', '₴']).map(unit_of);
@@ -120,9 +151,32 @@ fn figure(reading: &Reading<'_>, start: usize) -> Result<Found, usize> {
     let bare = reading.is(first, Role::One) || is_year(reading, first, next);
     let counted = noun(reading, next, value).filter(|_| !bare).ok_or(next)?;
     let mut found = told(reading, start, counted + 1, value, up_to, "");
-    let alone = spelt && step == 1.0 && value < 2.0;
+    let alone = spelt && step == 1.0 && (value < 2.0 || is_known(reading, first, counted, value));
     found.counted = Some(counted);
     if alone { Err(next) } else { Ok(found) }
+}
+
+/// Beginnings of the words for those whom a story is about, by language.
+const PARTIES: &[(Lang, &[&str])] = &[
+    (Lang::EN, &["countr", "side", "state", "nation", "president", "leader", "minister"]),
+    (Lang::RU, &["стран", "сторон", "государств", "держав", "президент", "лидер", "министр"]),
+    (Lang::BG, &["стран", "държав", "президент", "лидер", "министр", "министър"]),
+    (Lang::UK, &["країн", "сторон", "сторін", "держав", "президент", "лідер", "міністр"]),
+];
+
+/// Whether a number in words refers to what is known instead of counting it: “the three
+/// envoys”, “двете държави”, and the two countries, presidents or sides that talk.
+fn is_known(reading: &Reading<'_>, first: usize, counted: usize, value: f64) -> bool {
+    let word = |at: usize| reading.word(at).unwrap_or_default();
+    let definite = match reading.lang {
+        Lang::EN => first > 0 && matches!(word(first - 1), "the" | "these" | "those"),
+        Lang::BG => ["те", "та"].iter().any(|ending| word(first).ends_with(ending)),
+        _ => false,
+    };
+    let parties = PARTIES.iter().filter(|(lang, _)| *lang == reading.lang);
+    let is_party =
+        parties.flat_map(|(_, words)| *words).any(|start| word(counted).starts_with(start));
+    definite || value == 2.0 && is_party
 }
 
 fn told(
@@ -389,6 +443,9 @@ mod tests {
             (Lang::RU, "Reasonable, 2,3"),
             (Lang::BG, "една от тях"),
             (Lang::EN, "1. Fresh tradition"),
+            (Lang::EN, "the two countries, the three envoys"),
+            (Lang::RU, "лидеры двух стран"),
+            (Lang::BG, "двете държави"),
         ] {
             assert_eq!(read(text, lang), [], "{text}");
         }

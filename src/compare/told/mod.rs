@@ -10,7 +10,7 @@ mod calendar;
 mod dates;
 mod figures;
 mod quotations;
-mod reading;
+pub(super) mod reading;
 mod sides;
 mod speaker;
 
@@ -20,6 +20,7 @@ use self::{dates::Base, reading::Reading};
 pub use self::{dates::Understood, figures::Exact};
 use crate::{
     index::{Index, Source},
+    lang::Lang,
     span::Span,
 };
 
@@ -162,10 +163,7 @@ fn of_source(index: Index<'_>, source: u32) -> Own {
         for &passage in &passages {
             let Some(reading) = Reading::new(text, passage, lang) else { continue };
             let dates = dates::dates(&reading, base);
-            let mut taken = vec![false; reading.tokens.len()];
-            for date in &dates {
-                taken[date.from..date.to.min(reading.tokens.len())].fill(true);
-            }
+            let taken = taken(&reading, &dates);
             for found in figures::figures(&reading, &taken) {
                 own.figures.push(sides::Counting::new(index, &reading, passage, &found));
             }
@@ -173,6 +171,52 @@ fn of_source(index: Index<'_>, source: u32) -> Own {
         }
     }
     own
+}
+
+/// A figure by itself: what measures or counts the same is equal in all languages.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Measured {
+    pub span: Span,
+    pub value: f64,
+    pub up_to: Option<f64>,
+    pub unit: &'static str,
+    /// The noun counted.
+    pub counted: Option<Span>,
+}
+
+/// The figures of a passage; none in a language without a lexicon.
+pub(super) fn measured(text: &str, passage: Span, lang: Lang, date: Option<&str>) -> Vec<Measured> {
+    let Some(reading) = Reading::new(text, passage, lang) else { return Vec::new() };
+    let taken = taken(&reading, &dates::dates(&reading, Base::parse(date)));
+    let figures = figures::figures(&reading, &taken).into_iter();
+    figures
+        .map(|found| Measured {
+            span: reading.span(found.from, found.to),
+            value: found.value,
+            up_to: found.up_to,
+            unit: found.unit,
+            counted: found.counted.map(|at| reading.span(at, at + 1)),
+        })
+        .collect()
+}
+
+/// Which tokens dates have taken.
+fn taken(reading: &Reading<'_>, dates: &[dates::Found]) -> Vec<bool> {
+    let mut taken = vec![false; reading.tokens.len()];
+    for date in dates {
+        taken[date.from..date.to.min(reading.tokens.len())].fill(true);
+    }
+    taken
+}
+
+/// Every number of a passage, whatever it counts.
+pub(super) fn values(reading: &Reading<'_>) -> Vec<(f64, Span)> {
+    figures::numbers(reading)
+}
+
+/// The number of the day of a date (ISO 8601), if it is known to the day.
+pub(super) fn day_number(iso: &str) -> Option<i32> {
+    calendar::Day::parse(iso).map(calendar::Day::number)
 }
 
 /// The dates alone that a source tells in its main text: a timeline asks many sources, and

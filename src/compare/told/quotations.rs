@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     lang::{Lang, telling::Role},
+    sort::sort_by_key,
     span::Span,
 };
 
@@ -80,7 +81,7 @@ pub(super) fn quotations(reading: &Reading<'_>, passages: &[Span]) -> Vec<Found>
             found.push(own);
         }
     }
-    found.sort_by_key(|own| own.words);
+    sort_by_key(&mut found, |own| own.words);
     found
 }
 
@@ -250,7 +251,7 @@ fn direct(
     if near.is_empty() && colon && first > 0 {
         near.extend(&sayings[first - 1]);
     }
-    near.sort_by_key(|saying| apart(saying));
+    sort_by_key(&mut near, |saying| apart(saying));
     let own = near.iter().find(|saying| !saying.is_via && saying.speaker.is_some());
     let own = own.or_else(|| near.iter().find(|saying| saying.speaker.is_some()));
     let follows = colon || own.is_some_and(|own| own.verb.1 + 1 == quote.0);

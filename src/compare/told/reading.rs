@@ -40,7 +40,7 @@ static MONTHS: LazyLock<Vec<(Lang, FxHashMap<String, u32>)>> = LazyLock::new(|| 
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::compare) enum Kind {
     /// Digits only.
     Digits,
     /// Letters, as they are compared.
@@ -51,7 +51,7 @@ pub(super) enum Kind {
 
 /// A token of a passage.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(in crate::compare) struct Token {
     /// Its bytes in the source's text.
     pub span: Span,
     pub kind: Kind,
@@ -62,7 +62,7 @@ pub(super) struct Token {
 }
 
 /// A passage, read.
-pub(super) struct Reading<'t> {
+pub(in crate::compare) struct Reading<'t> {
     pub text: &'t str,
     pub lang: Lang,
     pub lexicon: &'static Lexicon,
@@ -73,7 +73,7 @@ pub(super) struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     /// Reads a passage; nothing where its language has no lexicon.
-    pub(super) fn new(text: &'t str, passage: Span, lang: Lang) -> Option<Self> {
+    pub(in crate::compare) fn new(text: &'t str, passage: Span, lang: Lang) -> Option<Self> {
         let lexicon = lexicon(lang)?;
         let tokens = tokens(text, passage, lang);
         let mut phrases = Vec::with_capacity(tokens.len());
@@ -103,18 +103,18 @@ impl<'t> Reading<'t> {
     }
 
     /// The longest phrase of that role that begins at a token: how many tokens, and what.
-    pub(super) fn at(&self, at: usize, role: Role) -> Option<(usize, Entry)> {
+    pub(in crate::compare) fn at(&self, at: usize, role: Role) -> Option<(usize, Entry)> {
         let own = self.phrases.get(at)?.iter().rev();
         own.copied().find(|(_, entry)| entry.role == role)
     }
 
     /// Whether a phrase of that role begins at a token.
-    pub(super) fn is(&self, at: usize, role: Role) -> bool {
+    pub(in crate::compare) fn is(&self, at: usize, role: Role) -> bool {
         self.at(at, role).is_some()
     }
 
     /// The phrase of that role that ends just before a token: where it begins.
-    pub(super) fn before(&self, at: usize, role: Role) -> Option<usize> {
+    pub(in crate::compare) fn before(&self, at: usize, role: Role) -> Option<usize> {
         let from = at.saturating_sub(PHRASE);
         (from..at).find(|&start| {
             let own = self.phrases.get(start).into_iter().flatten();
@@ -123,12 +123,12 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether any token of a range begins a phrase of that role.
-    pub(super) fn any(&self, role: Role) -> bool {
+    pub(in crate::compare) fn any(&self, role: Role) -> bool {
         (0..self.tokens.len()).any(|at| self.is(at, role))
     }
 
     /// The word at a token.
-    pub(super) fn word(&self, at: usize) -> Option<&str> {
+    pub(in crate::compare) fn word(&self, at: usize) -> Option<&str> {
         match &self.tokens.get(at)?.kind {
             Kind::Word(word) => Some(word),
             _ => None,
@@ -136,13 +136,13 @@ impl<'t> Reading<'t> {
     }
 
     /// The digits at a token.
-    pub(super) fn digits(&self, at: usize) -> Option<&'t str> {
+    pub(in crate::compare) fn digits(&self, at: usize) -> Option<&'t str> {
         let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits)?;
         Some(token.span.of_text(self.text))
     }
 
     /// Whether that sign stands at a token.
-    pub(super) fn sign(&self, at: usize, signs: &[char]) -> Option<char> {
+    pub(in crate::compare) fn sign(&self, at: usize, signs: &[char]) -> Option<char> {
         match self.tokens.get(at)?.kind {
             Kind::Sign(sign) if signs.contains(&sign) => Some(sign),
             _ => None,
@@ -150,17 +150,17 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether no white space stands before a token.
-    pub(super) fn tight(&self, at: usize) -> bool {
+    pub(in crate::compare) fn tight(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.tight)
     }
 
     /// Whether a token is a word with a capital.
-    pub(super) fn capital(&self, at: usize) -> bool {
+    pub(in crate::compare) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
     /// The bytes of tokens `from..to`.
-    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+    pub(in crate::compare) fn span(&self, from: usize, to: usize) -> Span {
         match (self.tokens.get(from), self.tokens.get(to.wrapping_sub(1))) {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
             _ => Span::default(),
@@ -168,7 +168,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The month that a word names, 1 to 12.
-    pub(super) fn month(&self, at: usize) -> Option<u32> {
+    pub(in crate::compare) fn month(&self, at: usize) -> Option<u32> {
         let word = self.word(at)?;
         let (_, months) = MONTHS.iter().find(|(lang, _)| *lang == self.lang)?;
         months.get(word).copied()

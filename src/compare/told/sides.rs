@@ -14,6 +14,7 @@ use crate::{
     compare::facts::{What, what},
     index::Index,
     lang::Lang,
+    sort::{sort_by, sort_by_key},
     span::Span,
 };
 
@@ -97,7 +98,7 @@ pub(super) fn figures(index: Index<'_>, sources: &[u32], own: &[Own]) -> Vec<Fig
     let mut rows: BTreeMap<Counted, FigureRow> = BTreeMap::new();
     // Labels are taken from the source that comes first in the collection.
     let mut order: Vec<usize> = (0..own.len()).collect();
-    order.sort_by_key(|&at| sources.get(at));
+    sort_by_key(&mut order, |&at| sources.get(at));
     for at in order {
         for counting in &own[at].figures {
             let (key, label) = match &counting.counted {
@@ -124,7 +125,7 @@ pub(super) fn figures(index: Index<'_>, sources: &[u32], own: &[Own]) -> Vec<Fig
     for row in &mut rows {
         row.agreement = agreement(&row.cells);
     }
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         let most = |row: &FigureRow| filled(&row.cells);
         (most(b), &a.unit, &a.counted).cmp(&(most(a), &b.unit, &b.counted))
     });
@@ -165,7 +166,7 @@ pub(super) fn dates(own: &[Own]) -> Vec<DateRow> {
             DateRow { when: when.to_owned(), cells }
         })
         .collect();
-    rows.sort_by(|a, b| (a.when.is_empty(), &a.when).cmp(&(b.when.is_empty(), &b.when)));
+    sort_by(&mut rows, |a, b| (a.when.is_empty(), &a.when).cmp(&(b.when.is_empty(), &b.when)));
     rows
 }
 
@@ -184,7 +185,7 @@ enum Speaker {
 pub(super) fn quotations(index: Index<'_>, sources: &[u32], own: &[Own]) -> Vec<QuotationRow> {
     let mut rows: BTreeMap<Speaker, QuotationRow> = BTreeMap::new();
     let mut order: Vec<usize> = (0..own.len()).collect();
-    order.sort_by_key(|&at| sources.get(at));
+    sort_by_key(&mut order, |&at| sources.get(at));
     for at in order {
         let text = sources.get(at).map_or("", |&source| index.sources.get(source).text());
         // Whom a pronoun means: the last one named shortly before it.
@@ -222,7 +223,7 @@ pub(super) fn quotations(index: Index<'_>, sources: &[u32], own: &[Own]) -> Vec<
         }
     }
     let mut rows: Vec<QuotationRow> = rows.into_values().collect();
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         let most = |row: &QuotationRow| {
             (
                 !row.speaker.is_empty(),

@@ -149,4 +149,8 @@ pub(super) const SIGNS: Signs = Signs {
     quoting: &[
         "quote", "quoting", "quoted", "quote from", "originally posted by", "in response to",
     ],
+    answering: &[
+        "in reply to", "in response to", "replying to", "replied to", "reply to", "replies to",
+        "answering",
+    ],
 };

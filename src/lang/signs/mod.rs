@@ -4,9 +4,16 @@
 //! text. They are apart from the grammar because only import needs them: a page that
 //! imports nothing does not carry them. How a phrase is found is for `source`.
 
+mod belarusian;
 mod bulgarian;
 mod english;
+mod french;
+mod german;
+mod macedonian;
+mod polish;
 mod russian;
+mod serbian;
+mod spanish;
 mod ukrainian;
 
 use super::Lang;
@@ -17,7 +24,35 @@ pub static SIGNS: &[(Lang, Signs)] = &[
     (Lang::RU, russian::SIGNS),
     (Lang::BG, bulgarian::SIGNS),
     (Lang::UK, ukrainian::SIGNS),
+    (Lang::DE, german::SIGNS),
+    (Lang::FR, french::SIGNS),
+    (Lang::ES, spanish::SIGNS),
+    (Lang::PL, polish::SIGNS),
+    (Lang::SR, serbian::SIGNS),
+    (Lang::MK, macedonian::SIGNS),
+    (Lang::BE, belarusian::SIGNS),
 ];
+
+/// Serbian Latin letters in Cyrillic; lower case.
+#[must_use]
+pub fn in_cyrillic(latin: &str) -> String {
+    const PAIRS: [(&str, char); 3] = [("lj", 'љ'), ("nj", 'њ'), ("dž", 'џ')];
+    const LATIN: &str = "abvgdđežzijklmnoprstćufhcčš";
+    const CYRILLIC: &str = "абвгдђежзијклмнопрстћуфхцчш";
+    let mut out = String::with_capacity(latin.len() * 2);
+    let mut rest = latin;
+    while let Some(c) = rest.chars().next() {
+        if let Some((pair, to)) = PAIRS.iter().find(|(pair, _)| rest.starts_with(pair)) {
+            out.push(*to);
+            rest = &rest[pair.len()..];
+            continue;
+        }
+        let at = LATIN.chars().position(|own| own == c);
+        out.push(at.and_then(|at| CYRILLIC.chars().nth(at)).unwrap_or(c));
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
 
 /// Phrases of page furniture, lower case. In a phrase, `#` stands for a number, `…` for up
 /// to eight words, `@` for the publisher's own name. A phrase counts where it is a whole
@@ -51,4 +86,6 @@ pub struct Signs {
     pub ago: &'static [&'static str],
     /// Words that head a quotation of an earlier comment (`Quote:`).
     pub quoting: &'static [&'static str],
+    /// Words before the comment, its number or its author, that a comment answers.
+    pub answering: &'static [&'static str],
 }

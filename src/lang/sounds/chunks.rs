@@ -10,7 +10,7 @@
 use std::sync::OnceLock;
 
 use super::spelling;
-use crate::lang::Script;
+use crate::{lang::Script, sort::sort};
 
 /// As many letters of a word as are compared.
 pub(super) const LONGEST: usize = 24;
@@ -189,7 +189,7 @@ fn parse(text: &str) -> Table {
         table.cyrillic.push((cyrillic, cost));
     }
     for costs in [&mut table.latin, &mut table.cyrillic] {
-        costs.sort_unstable();
+        sort(costs);
         costs.dedup_by_key(|&mut (chunk, _)| chunk);
     }
     table

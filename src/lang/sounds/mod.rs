@@ -6,7 +6,7 @@
 //! [`sounded`]), between scripts together with learned spellings ([`chunks`]); names of several words are aligned word by word ([`names`]). All
 //! arithmetic but the last division is in integers, so that every target answers alike;
 //! every similarity is symmetric and 1 for identical words. Nothing here knows what a
-//! word means: Germany is not Германия.
+//! word means: that Germany is Германия, the caller says.
 
 mod alphabet;
 mod chunks;
@@ -14,8 +14,9 @@ pub mod names;
 pub mod sounded;
 mod spelling;
 
-pub use names::{Name, name_similarity, name_similarity_of};
+pub use names::{Name, Part, Role, SENSES, name_similarity, name_similarity_of};
 pub use sounded::{Sounded, similarity_at_least, similarity_of};
+pub use spelling::undisguised;
 
 use super::Lang;
 

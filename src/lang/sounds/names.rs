@@ -1,6 +1,8 @@
 //! How alike two whole names sound.
 //!
 //! In: names of one or several words and their languages. Out: similarity from 0 to 1.
+//! A caller that knows what words mean says so ([`Part`]); things known to be the same are
+//! alike however they sound, and known to be different hardly, however they sound.
 //! Words are paired for the greatest likeness, first in order, then in any order for a
 //! small penalty; an initial stands for a word that begins like it; a word without a
 //! counterpart weighs a part of its length, since news says Putin for Vladimir Putin; and
@@ -17,10 +19,67 @@ const FLOOR: f64 = 0.4;
 /// Similarities as integers.
 const ONE: u32 = 10_000;
 const INITIAL: u32 = 9_000;
-/// Of a word without a counterpart this part of its weight counts against the names.
-const ALONE: (u64, u64) = (3, 10);
+/// Words of one sense in two languages, or two names of one thing.
+const SAME_SENSE: u32 = 9_900;
+/// What each step away from the name of the thing costs them (`French` and `Франция`).
+const FAR: u32 = 120;
+/// Counterparts among given names (`Ivan` and `John`): far less than the same name, which
+/// many persons have.
+const COUNTERPART: u32 = 8_000;
+/// Of two names of one sense the one that also sounds alike is nearer, by one part in so many.
+const TELLS: u32 = 100;
 const OUT_OF_ORDER: u32 = 400;
 const JOINED: u32 = 300;
+
+/// How many senses of a word are compared.
+pub const SENSES: usize = 4;
+
+/// What part of a name a word is; by it a word without a counterpart counts against it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// The name itself, or a part of it.
+    #[default]
+    Name,
+    /// A given name that has counterparts.
+    Given,
+    /// Tells things of one name apart: north, second.
+    Side,
+    /// Says of what sort the thing is: sea, president.
+    Sort,
+}
+
+impl Role {
+    /// Of a word without a counterpart, the tenths of its weight that count.
+    fn alone(self) -> u64 {
+        match self {
+            Self::Name | Self::Given | Self::Sort => 3,
+            Self::Side => 9,
+        }
+    }
+
+    /// The tenths of its weight that a word has in a name: that both are north, or both are
+    /// streets, says little.
+    fn share(self) -> u64 {
+        match self {
+            Self::Name | Self::Given => 10,
+            Self::Side => 6,
+            Self::Sort => 4,
+        }
+    }
+}
+
+/// A word of a name, or several that mean one thing, with what is known of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Part<'n> {
+    /// Its letters.
+    pub letters: &'n str,
+    /// The things that it may be, as numbers from 1; 0 fills up.
+    pub senses: [u32; SENSES],
+    /// What part of the name it is.
+    pub role: Role,
+    /// How many steps it is away from the name of the thing.
+    pub far: u8,
+}
 
 /// A name prepared for matching against many.
 #[derive(Clone, Debug)]
@@ -33,6 +92,37 @@ pub struct Name {
 struct Word {
     sounded: Sounded,
     initial: bool,
+    senses: [u32; SENSES],
+    role: Role,
+    far: u8,
+}
+
+impl Word {
+    /// Numbers have no sound and tell as much as a word.
+    fn weight(&self) -> u64 {
+        let least = if self.senses[0] > 0 { 200 } else { 0 };
+        u64::from(self.sounded.weight().max(least)) * self.role.share() / 10
+    }
+
+    /// How alike two words are by what they are known to mean; `None` where either is unknown.
+    fn sense(&self, other: &Self) -> Option<u32> {
+        if self.senses[0] == 0 || other.senses[0] == 0 {
+            return None;
+        }
+        let shared = |sense: &u32| *sense > 0 && other.senses.contains(sense);
+        let of_role = |role| self.role == role || other.role == role;
+        if self.senses.iter().any(shared) {
+            let same = if of_role(Role::Given) { COUNTERPART } else { SAME_SENSE };
+            // Two adjectives of one country are as near as two of its names.
+            let far = if self.far == other.far && self.far > 1 { 0 } else { self.far + other.far };
+            Some(same - FAR * u32::from(far))
+        } else if of_role(Role::Given) || of_role(Role::Sort) {
+            // A surname may be any of these words: Гор is no mountain.
+            None
+        } else {
+            Some(0)
+        }
+    }
 }
 
 impl Name {
@@ -41,15 +131,28 @@ impl Name {
     pub fn new(name: &str, lang: Lang) -> Self {
         let inside =
             |letter: char| letter.is_alphanumeric() || "'’ʼ\u{300}\u{301}\u{306}".contains(letter);
-        let words: Vec<&str> =
-            name.split(|letter| !inside(letter)).filter(|word| !word.is_empty()).collect();
-        let sound = |word: &&str| Word {
-            sounded: Sounded::new(word, lang),
-            initial: word.chars().count() == 1,
+        let parts: Vec<Part<'_>> = name
+            .split(|letter| !inside(letter))
+            .filter(|word| !word.is_empty())
+            .map(|letters| Part { letters, ..Part::default() })
+            .collect();
+        Self::of_parts(&parts, lang)
+    }
+
+    /// Prepares a name cut into words, with what is known of them.
+    #[must_use]
+    pub fn of_parts(parts: &[Part<'_>], lang: Lang) -> Self {
+        let word = |part: &Part<'_>| Word {
+            sounded: Sounded::new(part.letters, lang),
+            initial: part.letters.chars().count() == 1 && part.senses[0] == 0,
+            senses: part.senses,
+            role: part.role,
+            far: part.far,
         };
+        let joined: String = parts.iter().map(|part| part.letters).collect();
         Self {
-            joined: Sounded::new(&words.concat(), lang),
-            words: words.iter().take(MOST_WORDS).map(sound).collect(),
+            joined: Sounded::new(&joined, lang),
+            words: parts.iter().take(MOST_WORDS).map(word).collect(),
         }
     }
 
@@ -69,7 +172,13 @@ pub fn name_similarity(a: &str, a_lang: Lang, b: &str, b_lang: Lang) -> f64 {
 #[must_use]
 pub fn name_similarity_of(a: &Name, b: &Name) -> f64 {
     if a.words.len() <= 1 && b.words.len() <= 1 {
-        return similarity_of(&a.joined, &b.joined);
+        let sound = similarity_of(&a.joined, &b.joined);
+        let words = a.words.first().zip(b.words.first());
+        return match words.and_then(|(one, other)| one.sense(other)) {
+            Some(0) => sound / 2.0,
+            Some(sense) => sound.max(f64::from(sense + whole(sound) / TELLS) / f64::from(ONE)),
+            None => sound,
+        };
     }
     let alike = pairs(a, b);
     let ordered = in_order(a, b, &alike).score(a, b);
@@ -93,8 +202,14 @@ fn pairs(a: &Name, b: &Name) -> Pairs {
     let mut alike = Pairs::default();
     for (row, one) in alike.iter_mut().zip(&a.words) {
         for (cell, other) in row.iter_mut().zip(&b.words) {
-            *cell = if one.initial == other.initial {
-                similarity_at_least(&one.sounded, &other.sounded, FLOOR).map_or(0, whole)
+            let sound =
+                || similarity_at_least(&one.sounded, &other.sounded, FLOOR).map_or(0, whole);
+            *cell = if let Some(sense) = one.sense(other) {
+                // Two known things that sound alike are still two: Литва is not Latvia.
+                let sound = sound();
+                if sense > 0 { sound.max(sense + sound / TELLS) } else { sound / 2 }
+            } else if one.initial == other.initial {
+                sound()
             } else if one.sounded.starts_like(&other.sounded) {
                 INITIAL
             } else {
@@ -110,26 +225,26 @@ fn pairs(a: &Name, b: &Name) -> Pairs {
 struct Paired {
     gain: u64,
     weight: u64,
-    /// The part of `weight` that is the words' own: a word paired with an initial is
+    /// What the words would count, were they alone: a word paired with an initial is
     /// neither matched in full nor alone.
     covered: u64,
 }
 
 impl Paired {
     fn with(self, one: &Word, other: &Word, alike: u32) -> Self {
-        let (a, b) = (u64::from(one.sounded.weight()), u64::from(other.sounded.weight()));
+        let (a, b) = (one.weight(), other.weight());
         let weight = if one.initial == other.initial { a + b } else { 2 * a.min(b) };
         Self {
             gain: self.gain + weight * u64::from(alike),
             weight: self.weight + weight,
-            covered: self.covered + a + b,
+            covered: self.covered + a * one.role.alone() + b * other.role.alone(),
         }
     }
 
     fn score(self, a: &Name, b: &Name) -> u32 {
-        let all: u64 =
-            a.words.iter().chain(&b.words).map(|word| u64::from(word.sounded.weight())).sum();
-        let alone = all.saturating_sub(self.covered) * ALONE.0 / ALONE.1;
+        let count = |word: &Word| word.weight() * word.role.alone();
+        let all: u64 = a.words.iter().chain(&b.words).map(count).sum();
+        let alone = all.saturating_sub(self.covered) / 10;
         let score = self.gain.checked_div(self.weight + alone).unwrap_or(0);
         u32::try_from(score).unwrap_or(ONE).min(ONE)
     }

@@ -8,7 +8,9 @@ use super::tokens::{Placed, Token, number, sign, skip};
 /// A clock time at token `at`, and the token after it: `09:16`, `09: 16`, `9:16:40 pm`.
 fn clock(tokens: &[Placed], at: usize, dots: bool) -> Option<((i32, i32), usize)> {
     let mut hour = number(tokens, at, 1..3)?;
-    let sign = sign(tokens, at + 1, &[':', '.'])?;
+    // French clocks have `h` between: `10h30`.
+    let french = matches!(tokens.get(at + 1), Some((Token::Word(word), _)) if word == "h");
+    let sign = if french { ':' } else { sign(tokens, at + 1, &[':', '.'])? };
     if sign == '.' && !dots {
         return None;
     }
@@ -27,7 +29,7 @@ fn clock(tokens: &[Placed], at: usize, dots: bool) -> Option<((i32, i32), usize)
             "am" if hour == 12 => hour = 0,
             _ => {}
         }
-        if matches!(word.as_str(), "pm" | "am" | "ч" | "часа") {
+        if matches!(word.as_str(), "pm" | "am" | "ч" | "часа" | "uhr" | "h") {
             next += 1;
         } else if matches!(word.as_str(), "a" | "p")
             && matches!(tokens.get(next + 2), Some((Token::Word(m), _)) if m == "m")
@@ -43,23 +45,46 @@ fn clock(tokens: &[Placed], at: usize, dots: bool) -> Option<((i32, i32), usize)
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(((hour, minute), next))
 }
 
+/// Whether a token stands between a date and its clock time: a sign, or a word for “at”.
+fn is_between(tokens: &[Placed], at: usize) -> bool {
+    match tokens.get(at) {
+        Some((Token::Other(c), _)) => {
+            matches!(c, ',' | '|' | '-' | '–' | '—' | '/' | '•' | '·' | '(' | '@' | '\'')
+        }
+        Some((Token::Word(word), _)) => matches!(
+            word.as_str(),
+            "t" | "at"
+                | "в"
+                | "у"
+                | "о"
+                | "об"
+                | "от"
+                | "на"
+                | "а"
+                | "um"
+                | "à"
+                | "a"
+                | "las"
+                | "godz"
+                | "u"
+        ),
+        _ => false,
+    }
+}
+
+/// The clock time that follows token `at`, and the token after it.
 pub(super) fn clock_after(tokens: &[Placed], at: usize) -> Option<((i32, i32), usize)> {
     let mut next = at;
-    for _ in 0..2 {
-        match tokens.get(next) {
-            Some((
-                Token::Other(',' | '|' | '-' | '–' | '—' | '/' | '•' | '·' | '(' | '@' | '\''),
-                _,
-            )) => {
-                next += 1;
-            }
-            Some((Token::Word(word), _))
-                if matches!(word.as_str(), "t" | "at" | "в" | "у" | "о" | "об" | "от" | "на") =>
-            {
-                next += 1;
-            }
-            _ => {}
+    // Serbian years end in a point: `5. mart 2024. u 14:20`.
+    if sign(tokens, at, &['.']).is_some() && is_between(tokens, at + 1) {
+        next += 1;
+    }
+    for _ in 0..3 {
+        if !is_between(tokens, next) {
+            break;
         }
+        let word = matches!(tokens.get(next), Some((Token::Word(word), _)) if word == "godz");
+        next = if word { skip(tokens, next + 1, &['.']) } else { next + 1 };
     }
     clock(tokens, next, true)
 }

@@ -6,15 +6,17 @@
 //! date is one that the calendar has. Month names come from the languages.
 
 mod clock;
+mod months;
+mod order;
 mod tokens;
 
-use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+use std::ops::Range;
 
+pub(in crate::source) use self::order::{Habit, Home, Order, habit};
 use self::{
     clock::{clock_after, clock_before},
     tokens::{Placed, Token, number, sign, skip, tight, tokens},
 };
-use crate::lang::LANGUAGES;
 
 /// A date as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,23 @@ pub(in crate::source) struct Written {
     pub(in crate::source) iso: String,
     /// Whether a clock time stands beside it.
     pub(in crate::source) clock: bool,
+    /// Where day and month can be told apart in two ways: with the day first, and the month.
+    pub(in crate::source) either: Option<[String; 2]>,
+    /// The order that numbers with strokes between show, where they show one.
+    pub(in crate::source) order: Option<Order>,
+}
+
+/// A date without its clock time.
+struct Day {
+    iso: String,
+    either: Option<[String; 2]>,
+    order: Option<Order>,
+}
+
+impl Day {
+    fn of(iso: String) -> Self {
+        Self { iso, either: None, order: None }
+    }
 }
 
 impl Written {
@@ -34,15 +53,6 @@ impl Written {
         self.iso.len() >= 10
     }
 }
-
-/// Month names and their short forms, of all languages, to 1..=12.
-static MONTHS: LazyLock<BTreeMap<&'static str, i8>> = LazyLock::new(|| {
-    LANGUAGES
-        .iter()
-        .flat_map(|language| (1_i8..).zip(&language.months))
-        .flat_map(|(month, names)| names.iter().map(move |name| (*name, month)))
-        .collect()
-});
 
 /// A date that somebody states in a field of its own: any written date, a month, a year.
 pub(in crate::source) fn stated(text: &str) -> Option<String> {
@@ -86,25 +96,73 @@ pub(in crate::source) fn written(text: &str) -> Vec<Written> {
             (None, None) => None,
         };
         let clock = time.is_some();
-        let iso = match time {
+        let timed = |date: String| match time {
             Some((hour, minute)) if date.len() >= 10 => format!("{date}T{hour:02}:{minute:02}"),
             _ => date,
         };
-        found.push(Written { place: tokens[from].1.start..tokens[to - 1].1.end, iso, clock });
+        let Day { iso, either, order } = date;
+        let place = tokens[from].1.start..tokens[to - 1].1.end;
+        let either = either.map(|two| two.map(timed));
+        found.push(Written { place, iso: timed(iso), clock, either, order });
         at = to.max(at + 1);
     }
     found
 }
 
+/// A day without its year, as the stamps of comments have it: `3 мая в 14:20`, `3 May, 2:20 pm`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::source) struct Yearless {
+    /// Its bytes, clock time included.
+    pub(in crate::source) place: Range<usize>,
+    pub(in crate::source) month: i8,
+    pub(in crate::source) day: i8,
+    /// Hour and minute.
+    pub(in crate::source) clock: Option<(i32, i32)>,
+}
+
+/// The first day without a year in `text`, where it has no date.
+pub(in crate::source) fn yearless(text: &str) -> Option<Yearless> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let (day, month, next) = match (number(&tokens, at, 1..3), month(&tokens, at + 1)) {
+            (Some(day), Some(month)) => (day, month, at + 2),
+            _ => (number(&tokens, at + 1, 1..3)?, month(&tokens, at)?, at + 2),
+        };
+        // In a leap year, because nobody knows which it is.
+        calendar(2000, month.into(), day)?;
+        let next = skip(&tokens, next, &['.']);
+        let (after, before) = (clock_after(&tokens, next), clock_before(&tokens, at, 0));
+        let (mut from, mut to) = (at, next);
+        let clock = match (after, before) {
+            (Some((time, end)), _) => {
+                to = end;
+                Some(time)
+            }
+            (None, Some((time, start))) => {
+                from = start;
+                Some(time)
+            }
+            (None, None) => None,
+        };
+        let place = tokens[from].1.start..tokens[to - 1].1.end;
+        Some(Yearless { place, month, day: i8::try_from(day).ok()?, clock })
+    })
+}
+
+/// The clock time that `text` begins with, a word like “at” before it left out.
+pub(in crate::source) fn clock(text: &str) -> Option<(i32, i32)> {
+    clock_after(&tokens(text), 0).map(|(time, _)| time)
+}
+
 fn month(tokens: &[Placed], at: usize) -> Option<i8> {
     match &tokens.get(at)?.0 {
-        Token::Word(word) => MONTHS.get(word.as_str()).copied(),
+        Token::Word(word) => months::of(word),
         _ => None,
     }
 }
 
 /// The date that begins at token `at`, and the token after it.
-fn day(tokens: &[Placed], at: usize) -> Option<(String, usize)> {
+fn day(tokens: &[Placed], at: usize) -> Option<(Day, usize)> {
     // A number glued to letters or decimals before it is a name or an amount (`T-2013`).
     if at > 0 && matches!(tokens[at].0, Token::Number { .. }) {
         let (before, place) = &tokens[at - 1];
@@ -115,10 +173,10 @@ fn day(tokens: &[Placed], at: usize) -> Option<(String, usize)> {
             return None;
         }
     }
-    numeric(tokens, at).or_else(|| named(tokens, at))
+    numeric(tokens, at).or_else(|| named(tokens, at).map(|(iso, next)| (Day::of(iso), next)))
 }
 
-fn numeric(tokens: &[Placed], at: usize) -> Option<(String, usize)> {
+fn numeric(tokens: &[Placed], at: usize) -> Option<(Day, usize)> {
     const SEPARATORS: &[char] = &['.', '/', '-', '–'];
     let first = sign(tokens, at + 1, SEPARATORS)?;
     if sign(tokens, at + 3, SEPARATORS)? != first {
@@ -127,14 +185,18 @@ fn numeric(tokens: &[Placed], at: usize) -> Option<(String, usize)> {
     let end = at + 5;
     if let Some(year) = number(tokens, at, 4..5) {
         let (month, day) = (number(tokens, at + 2, 1..3)?, number(tokens, at + 4, 1..3)?);
-        return Some((calendar(year, month, day)?, end));
+        return Some((Day::of(calendar(year, month, day)?), end));
     }
     let (a, b) = (number(tokens, at, 1..3)?, number(tokens, at + 2, 1..3)?);
     let year = match number(tokens, at + 4, 4..5) {
         Some(year) => year,
-        // Two digits are a year only with a clock time beside them (`03.05.13 09:16`).
+        // Two digits are a year with a clock time beside them (`03.05.13 09:16`), or in a
+        // field of its own (`Published: 3.5.13`).
         None => {
-            clock_after(tokens, end)?;
+            let alone = first != '-' && first != '–' && is_field(tokens, at, end);
+            if !alone {
+                clock_after(tokens, end)?;
+            }
             2000 + number(tokens, at + 4, 2..3)?
         }
     };
@@ -143,34 +205,47 @@ fn numeric(tokens: &[Placed], at: usize) -> Option<(String, usize)> {
         return (tight(tokens, at, at + 4) || !tight(tokens, at + 1, at + 2))
             .then(|| calendar(year, b, a))
             .flatten()
-            .map(|date| (date, end));
+            .map(|date| (Day::of(date), after_year(tokens, skip(tokens, end, &['.']))));
     }
     // Slashes are written day first and month first; where both could be, only the year is sure.
     let date = match (calendar(year, b, a), calendar(year, a, b)) {
-        (Some(_), Some(_)) if a != b => format!("{year:04}"),
-        (Some(date), _) | (None, Some(date)) => date,
+        (Some(day), Some(month)) if a != b => {
+            Day { iso: format!("{year:04}"), either: Some([day, month]), order: None }
+        }
+        (Some(iso), Some(_)) => Day::of(iso),
+        (Some(iso), None) => Day { order: Some(Order::DayFirst), ..Day::of(iso) },
+        (None, Some(iso)) => Day { order: Some(Order::MonthFirst), ..Day::of(iso) },
         (None, None) => return None,
     };
     Some((date, end))
 }
 
+/// Whether nothing but a label stands before the tokens, and nothing after them.
+fn is_field(tokens: &[Placed], from: usize, end: usize) -> bool {
+    let parts = |token: &Placed| matches!(token.0, Token::Other('|' | '•' | '·'));
+    let labelled = from == 0
+        || matches!(tokens.get(from - 1), Some((Token::Other(':'), _)))
+        || tokens.get(from - 1).is_some_and(parts);
+    let next = after_year(tokens, skip(tokens, end, &['.', ',']));
+    labelled && tokens.get(next).is_none_or(parts)
+}
+
 fn named(tokens: &[Placed], at: usize) -> Option<(String, usize)> {
     if let Some(day) = number(tokens, at, 1..3) {
         let mut next = at + 1;
-        // `3rd of May`, `3-го мая`, `3. mai`
+        // `3rd of May`, `3-го мая`, `3. Mai`, `1er mai`, `3 de mayo`
         next = skip(tokens, next, &['.', '-']);
         while let Some((Token::Word(word), _)) = tokens.get(next) {
             if !matches!(
                 word.as_str(),
-                "st" | "nd" | "rd" | "th" | "of" | "го" | "ти" | "ви" | "ри" | "ого"
+                "st" | "nd" | "rd" | "th" | "of" | "er" | "de" | "го" | "ти" | "ви" | "ри" | "ого"
             ) {
                 break;
             }
             next += 1;
         }
         let month = month(tokens, next)?;
-        next = skip(tokens, next + 1, &['.']);
-        next = skip(tokens, next, &[',']);
+        next = before_year(tokens, next + 1);
         let year = number(tokens, next, 4..5)?;
         return Some((calendar(year, month.into(), day)?, after_year(tokens, next + 1)));
     }
@@ -181,7 +256,7 @@ fn named(tokens: &[Placed], at: usize) -> Option<(String, usize)> {
     }
     let mut next = skip(tokens, at + 1, &['.']);
     let Some(day) = number(tokens, next, 1..3) else {
-        next = skip(tokens, next, &[',']);
+        next = before_year(tokens, next);
         let year = number(tokens, next, 4..5)?;
         calendar(year, month.into(), 1)?;
         return Some((format!("{year:04}-{month:02}"), after_year(tokens, next + 1)));
@@ -197,13 +272,33 @@ fn named(tokens: &[Placed], at: usize) -> Option<(String, usize)> {
     Some((calendar(year, month.into(), day)?, after_year(tokens, next + 1)))
 }
 
+/// The place of the year after a month: `mayo de 2024`, `Sept., 2024`.
+fn before_year(tokens: &[Placed], at: usize) -> usize {
+    let next = skip(tokens, skip(tokens, at, &['.']), &[',']);
+    match tokens.get(next) {
+        Some((Token::Word(word), _)) if matches!(word.as_str(), "de" | "del") => next + 1,
+        _ => next,
+    }
+}
+
 /// The words for “year” that follow one belong to the date: `2013 г.`, `2021 року`.
 fn after_year(tokens: &[Placed], at: usize) -> usize {
     match tokens.get(at) {
         Some((Token::Word(word), _))
             if matches!(
                 word.as_str(),
-                "г" | "р" | "год" | "года" | "году" | "рік" | "року" | "година"
+                "г" | "р"
+                    | "год"
+                    | "года"
+                    | "году"
+                    | "рік"
+                    | "року"
+                    | "година"
+                    | "године"
+                    | "r"
+                    | "roku"
+                    | "godine"
+                    | "g"
             ) =>
         {
             skip(tokens, at + 1, &['.'])
@@ -247,9 +342,49 @@ mod tests {
             ("25/12/2019", "2019-12-25"),
             ("12/25/2019", "2019-12-25"),
             ("декабрь 2021", "2021-12"),
+            ("5.10.18", "2018-10-05"),
+            ("Опубликовано: 5.10.18 г.", "2018-10-05"),
+            ("Published: 25/10/18", "2018-10-25"),
         ] {
             assert_eq!(first(text).as_deref(), Some(iso), "{text}");
         }
+    }
+
+    #[test]
+    fn dates_are_read_in_the_other_recognised_languages() {
+        for (text, iso) in [
+            ("Dienstag, 5. März 2024, 10:30 Uhr", "2024-03-05T10:30"),
+            ("Wien, am 3. Jänner 2024", "2024-01-03"),
+            ("Publié le 1er août 2023 à 10h30", "2023-08-01T10:30"),
+            ("mar. 5 mars 2024", "2024-03-05"),
+            ("5 de marzo de 2024 a las 9:16", "2024-03-05T09:16"),
+            ("martes, 5 de septiembre del 2023", "2023-09-05"),
+            ("5 marca 2024 r., godz. 14:20", "2024-03-05T14:20"),
+            ("wtorek, 12 paź 2023", "2023-10-12"),
+            ("5. mart 2024. u 14:20", "2024-03-05T14:20"),
+            ("12. октобра 2023. године", "2023-10-12"),
+            ("5 јуни 2024, 14:20", "2024-06-05T14:20"),
+            ("5 сакавіка 2024 года", "2024-03-05"),
+            ("30 лістапада 2023, 08:05", "2023-11-30T08:05"),
+        ] {
+            assert_eq!(first(text).as_deref(), Some(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_lack_its_year() {
+        for (text, meant, place) in [
+            ("ann, 3 May, 2:20 pm", (5, 3, Some((14, 20))), "3 May, 2:20 pm"),
+            ("5 октября в 12:04", (10, 5, Some((12, 4))), "5 октября в 12:04"),
+            ("14:20, 3 травня", (5, 3, Some((14, 20))), "14:20, 3 травня"),
+            ("на 3 май", (5, 3, None), "3 май"),
+        ] {
+            let found = super::yearless(text).unwrap();
+            assert_eq!((found.month, found.day, found.clock), meant, "{text}");
+            assert_eq!(&text[found.place], place);
+        }
+        assert_eq!(super::yearless("31 июня"), None);
+        assert_eq!(super::clock(" в 21:05 |"), Some((21, 5)));
     }
 
     #[test]
@@ -273,7 +408,7 @@ mod tests {
         for text in [
             "31.02.2013",
             "45 May 2013",
-            "3.5.13",
+            "release 3.5.13",
             "in 2013",
             "T-2013",
             "yesterday",

@@ -84,7 +84,8 @@ fn read(file: &File<'_>) -> Result<Read> {
                 .map(|(_, value)| value.clone())
         };
         let stated = |name: &str| {
-            known(name).map(|value| Found::new(value, format!("property “{name}” of the document")))
+            known(name)
+                .map(|value| Found::stated(value, format!("property “{name}” of the document")))
         };
         let day = |name: &str| {
             let found = stated(name)?;
@@ -97,9 +98,10 @@ fn read(file: &File<'_>) -> Result<Read> {
             day("modified")
                 .filter(|found| meta.date.as_ref().is_none_or(|date| date.value < found.value))
         });
-        if meta.authors.is_empty() {
-            meta.authors.extend(known("creator"));
-        }
+        meta.authors = meta.authors.take().or_else(|| {
+            let found = stated("creator")?;
+            Some(Found::stated(vec![found.value], found.reason.0))
+        });
         let used = ["title", "created", "modified", "creator"];
         document.report.fields.extend(
             core.into_iter()
@@ -181,9 +183,9 @@ mod tests {
             kinds,
             [Headline, Paragraph, Subheading, List, List, Paragraph, Paragraph, Boilerplate]
         );
-        assert_eq!(document.meta.title.unwrap().value, "Мост открыт");
-        assert_eq!(document.meta.date.unwrap().value, "2020-03-05T10:00");
-        assert_eq!(document.meta.authors, ["И. Имя"]);
+        assert_eq!(document.meta.title.as_ref().unwrap().value, "Мост открыт");
+        assert_eq!(document.meta.date.as_ref().unwrap().value, "2020-03-05T10:00");
+        assert_eq!(document.meta.author_names(), ["И. Имя"]);
         assert_eq!(document.report.fields, [("keywords".to_owned(), "мост".to_owned())]);
         assert!(document.report.dropped.contains(&("deleted text".to_owned(), 10)));
     }

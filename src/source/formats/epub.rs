@@ -77,17 +77,18 @@ fn read(file: &File<'_>) -> Result<Read> {
     }
     report.dropped = dropped.into_iter().map(|(what, bytes)| (what.to_owned(), bytes)).collect();
     report.fields = package.others;
-    let lang = package.lang.as_deref().and_then(Lang::parse).map(|lang| Found::new(lang, PACKAGE));
+    let lang =
+        package.lang.as_deref().and_then(Lang::parse).map(|lang| Found::stated(lang, PACKAGE));
     let raw = Raw { lang, ..Raw::assembled(import::id_of(file.name), file.name, assembly, report) };
     let mut document = import::document(raw);
     let meta = &mut document.meta;
-    meta.title = package.title.map(|title| Found::new(title, PACKAGE)).or(meta.title.take());
-    meta.outlet = package.publisher.map(|name| Found::new(name, PACKAGE)).or(meta.outlet.take());
+    meta.title = package.title.map(|title| Found::stated(title, PACKAGE)).or(meta.title.take());
+    meta.outlet = package.publisher.map(|name| Found::stated(name, PACKAGE)).or(meta.outlet.take());
     if !package.authors.is_empty() {
-        meta.authors = package.authors;
+        meta.authors = Some(Found::stated(package.authors, PACKAGE));
     }
     let date = package.date.as_deref().and_then(dates::stated);
-    meta.date = date.map(|date| Found::new(date, PACKAGE)).or(meta.date.take());
+    meta.date = date.map(|date| Found::stated(date, PACKAGE)).or(meta.date.take());
     Read::one(document)
 }
 

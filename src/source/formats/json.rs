@@ -134,8 +134,8 @@ mod tests {
         let one = r#"{"id": "a", "headline": "A bridge", "articleBody": "It opens.", "author": {"name": "A. Name"}, "datePublished": "2020-03-05T10:00:00Z"}"#;
         let source = read("x.json", one.as_bytes()).unwrap().documents.remove(0);
         assert_eq!(
-            (source.text.as_str(), source.meta.authors),
-            ("It opens.", vec!["A. Name".to_owned()])
+            (source.text.as_str(), source.meta.author_names()),
+            ("It opens.", &["A. Name".to_owned()][..])
         );
         assert_eq!(source.meta.date.unwrap().value, "2020-03-05T10:00");
         let list = r#"[{"id": "a", "text": "One."}, 5, {"id": "b", "text": "Two."}, {"id": "c"}]"#;

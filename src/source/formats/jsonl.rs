@@ -75,7 +75,7 @@ mod tests {
         assert_eq!(source.meta.lang.value.code(), "pl");
         assert_eq!(source.meta.lang.reason.0, "given");
         assert_eq!(source.meta.outlet.as_ref().unwrap().value, "example.org");
-        assert_eq!(source.meta.authors, ["A. Name"]);
+        assert_eq!(source.meta.author_names(), ["A. Name"]);
         assert_eq!(source.report.fields, [("extra".to_owned(), "[1]".to_owned())]);
     }
 

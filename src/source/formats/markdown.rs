@@ -57,6 +57,7 @@ fn read(file: &File<'_>) -> Result<Read> {
             .collect(),
         notes: decoded.notes,
         fields: front.others,
+        ..Report::default()
     };
     let mut raw = Raw::assembled(import::id_of(file.name), file.name, assembly, report);
     if front.given.title.is_some() {
@@ -294,9 +295,9 @@ mod tests {
             "---\ntitle: \"Bridge: open\"\ndate: 2020-03-05\nauthors: [Ann, 'Bob C']\nlang: en\nmood: calm\n---\n\nIt opens.\n",
         );
         assert_eq!(document.text, "It opens.");
-        assert_eq!(document.meta.title.unwrap().value, "Bridge: open");
-        assert_eq!(document.meta.date.unwrap().reason.0, "front matter");
-        assert_eq!(document.meta.authors, ["Ann", "Bob C"]);
+        assert_eq!(document.meta.title.as_ref().unwrap().value, "Bridge: open");
+        assert_eq!(document.meta.date.as_ref().unwrap().reason.0, "front matter");
+        assert_eq!(document.meta.author_names(), ["Ann", "Bob C"]);
         assert_eq!(document.report.fields, [("mood".to_owned(), "calm".to_owned())]);
     }
 

@@ -8,9 +8,11 @@
 
 mod docx;
 mod epub;
+mod html;
 mod json;
 mod jsonl;
 mod markdown;
+mod mhtml;
 mod table;
 mod template;
 mod text;
@@ -22,6 +24,8 @@ use crate::error::{Error, Kind, Result};
 pub static FORMATS: &[&Format] = &[
     &text::TEXT,
     &markdown::MARKDOWN,
+    &html::HTML,
+    &mhtml::MHTML,
     &docx::DOCX,
     &epub::EPUB,
     &jsonl::JSONL,
@@ -71,7 +75,16 @@ impl Read {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Read> {
     super::import::refuse_large(bytes.len())
         .and_then(|()| format_of(name, bytes))
-        .and_then(|format| (format.read)(&File { name, bytes }))
+        .and_then(|format| {
+            let mut read = (format.read)(&File { name, bytes })?;
+            for document in &mut read.documents {
+                // A page within another format has said already that it is one.
+                if document.report.format.is_empty() {
+                    format.name.clone_into(&mut document.report.format);
+                }
+            }
+            Ok(read)
+        })
         .map_err(|error| if error.file().is_some() { error } else { error.in_file(name) })
 }
 

@@ -9,11 +9,15 @@
 use std::ops::Range;
 
 use super::{
+    answers::{self, Earlier},
     lines::{Line, MarkKind},
     signs::{self, How, Sighting, Sign, Word},
     units::{CommentHead, Label, ends_sentence},
 };
-use crate::source::{BlockKind, dates};
+use crate::source::{
+    BlockKind,
+    dates::{self, Habit},
+};
 
 /// One comment: its lines and what its header says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +45,8 @@ struct Header {
 const HEADER: usize = 160;
 
 /// The comments of a text; `text` and `lines` as they are.
-pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Comment> {
+/// `habit` is how day and month stand in its dates.
+pub(super) fn find(text: &str, lines: &[Line], habit: Option<&Habit>) -> Vec<Comment> {
     let filled: Vec<usize> = (0..lines.len()).filter(|line| !lines[*line].is_blank()).collect();
     let mut headers = Vec::new();
     let (mut heading, mut feed, mut prose) = (None, None, None);
@@ -63,7 +68,7 @@ pub(super) fn find(text: &str, lines: &[Line]) -> Vec<Comment> {
         let is_header =
             |line: &usize| headers.last().is_some_and(|last: &Header| last.line == *line);
         let above = nth.checked_sub(1).map(|above| filled[above]).filter(|line| !is_header(line));
-        if let Some(header) = header(text, lines, line, above, &words) {
+        if let Some(header) = header(text, lines, line, above, &words, habit) {
             headers.push(header);
         }
     }
@@ -90,12 +95,13 @@ fn header(
     line: usize,
     above: Option<usize>,
     words: &[Word],
+    habit: Option<&Habit>,
 ) -> Option<Header> {
     let content = &text[lines[line].words_at()..lines[line].content.end];
     if words.len() > 18 {
         return None;
     }
-    let (place, time, aged) = stamp(content, words)?;
+    let (place, time, aged) = stamp(content, words, habit)?;
     // `Published: 22:04, 3 May 2013` is a date line.
     let label = |found: &Sighting| found.sign == Sign::Updated || found.sign == Sign::Byline;
     if signs::sightings(words).iter().any(|found| found.how != How::Inside && label(found)) {
@@ -125,9 +131,14 @@ fn numbered(line: &Line) -> bool {
 }
 
 /// The date with its clock time, or the age, of a header.
-fn stamp(content: &str, words: &[Word]) -> Option<(Range<usize>, Option<String>, bool)> {
+fn stamp(
+    content: &str,
+    words: &[Word],
+    habit: Option<&Habit>,
+) -> Option<(Range<usize>, Option<String>, bool)> {
     if let Some(date) = dates::written(content).into_iter().next() {
-        return (date.clock).then_some((date.place, Some(date.iso), false));
+        let (iso, _) = date.settled(habit, None);
+        return (date.clock).then_some((date.place, Some(iso), false));
     }
     let aged = signs::sightings(words).into_iter().find(|found| found.sign == Sign::Ago)?;
     Some((aged.place, None, true))
@@ -142,6 +153,10 @@ fn name_above(
 ) -> Option<(usize, String, bool)> {
     let above_line = &lines[above];
     let bare = text[above_line.words_at()..above_line.content.end].trim();
+    let bare = match bare.strip_prefix(['#', '№']) {
+        Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '),
+        None => bare,
+    };
     // A blank line between is allowed only where the layout shows that both belong together.
     if above + 1 != line && !numbered(above_line) {
         return None;
@@ -262,7 +277,41 @@ fn threads(text: &str, lines: &[Line], headers: &[Header]) -> Vec<Comment> {
             },
         });
     }
+    answers_by_words(text, lines, headers, &mut comments);
     comments
+}
+
+/// Where no indent shows the depth, comments may say which one they answer.
+fn answers_by_words(text: &str, lines: &[Line], headers: &[Header], comments: &mut [Comment]) {
+    let head = |comment: &Comment| comment.label.comment.as_ref().map_or(0, |head| head.depth);
+    if comments.iter().any(|comment| head(comment) > 0) {
+        return;
+    }
+    let all: Vec<Earlier> = headers
+        .iter()
+        .map(|header| {
+            let number = answers::number(&text[lines[header.first].content.clone()]);
+            Earlier::new(number, header.author.as_deref())
+        })
+        .collect();
+    let parents: Vec<Option<usize>> = comments
+        .iter()
+        .enumerate()
+        .map(|(nth, comment)| {
+            let own = lines[comment.lines.clone()].iter().filter(|line| !line.is_blank());
+            let header = headers[nth].line + 1 - comment.lines.start;
+            let own = own.take(header + 2).map(|line| &text[line.content.clone()]);
+            let from = nth.saturating_sub(answers::BACK);
+            own.filter(|own| own.len() <= HEADER)
+                .find_map(|own| answers::answered(own, &all[from..nth]))
+                .map(|at| from + at)
+        })
+        .collect();
+    for (comment, depth) in comments.iter_mut().zip(answers::depths(&parents)) {
+        if let Some(head) = &mut comment.label.comment {
+            head.depth = depth;
+        }
+    }
 }
 
 /// Where the comment whose words begin at `range` ends: before the next header, before a
@@ -301,7 +350,7 @@ mod tests {
     use crate::source::plain::lines;
 
     fn told(text: &str) -> Vec<(u8, String, String, String)> {
-        find(text, &lines::split(text))
+        find(text, &lines::split(text), None)
             .into_iter()
             .map(|comment| {
                 let head = comment.label.comment.unwrap();
@@ -346,6 +395,15 @@ mod tests {
             told(&text),
             [row(0, "Петър", "2024-03-12T14:05", "Не"), row(0, "Мая", "2024-03-12T15:10", "И")]
         );
+    }
+
+    #[test]
+    fn a_flat_comment_may_say_which_one_it_answers() {
+        let text = format!(
+            "{BODY}\nКоментари\n\n#1 Петър\n12.03.2024 14:05\nНе съм съгласен.\n\n#2 Мая\n12.03.2024 15:10\nОтговор на #1\nИ аз.\n\n#3 Петър\n12.03.2024 15:20\nВ отговор на Мая: да.\n"
+        );
+        let depths: Vec<u8> = told(&text).into_iter().map(|(depth, ..)| depth).collect();
+        assert_eq!(depths, [0, 1, 2]);
     }
 
     #[test]

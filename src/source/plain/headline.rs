@@ -9,7 +9,10 @@ use super::{
     tags::are_names,
     units::{Label, Unit, plainly},
 };
-use crate::source::{BlockKind, Found, dates};
+use crate::source::{
+    BlockKind, Found,
+    dates::{self, Habit},
+};
 
 /// What the head of a page says.
 #[derive(Debug, Default)]
@@ -25,11 +28,17 @@ pub(super) struct Head {
 const HEAD: usize = 12;
 
 /// Labels the head; `given` is a title known from elsewhere.
-pub(super) fn label(text: &str, units: &mut [Unit], given: Option<&str>) -> Head {
+/// `habit` is how day and month stand in its dates.
+pub(super) fn label(
+    text: &str,
+    units: &mut [Unit],
+    given: Option<&str>,
+    habit: Option<&Habit>,
+) -> Head {
     let mut head = Head::default();
     addresses(text, units, &mut head);
     let Some(body) = furniture::begin_of_text(units) else { return head };
-    date(text, units, body, &mut head);
+    date(text, units, body, habit, &mut head);
     breadcrumbs(text, units, body);
     let Some((at, reason)) = find(text, units, body, given) else {
         below(text, units, 0, body, &mut head);
@@ -162,7 +171,7 @@ fn addresses(text: &str, units: &mut [Unit], head: &mut Head) {
 
 /// A date of its own line above the text or right below its first paragraph, or the
 /// dateline the text begins with.
-fn date(text: &str, units: &mut [Unit], body: usize, head: &mut Head) {
+fn date(text: &str, units: &mut [Unit], body: usize, habit: Option<&Habit>, head: &mut Head) {
     for at in 0..units.len().min(body + 3) {
         let unit = &mut units[at];
         let own = unit.text(text);
@@ -184,7 +193,14 @@ fn date(text: &str, units: &mut [Unit], body: usize, head: &mut Head) {
         }
         unit.mark_as(BlockKind::Credit, "date line");
         if head.date.as_ref().is_none_or(|known| known.reason.0.starts_with("dateline")) {
-            head.date = Some(Found::new(date.iso, format!("date line “{own}”")));
+            let (iso, why) = date.settled(habit, None);
+            let reason = format!("date line “{own}”");
+            head.date = Some(match why {
+                Some((why, confidence)) => {
+                    Found { confidence, ..Found::new(iso, format!("{reason}, {why}")) }
+                }
+                None => Found::new(iso, reason),
+            });
         }
     }
 }

@@ -6,16 +6,17 @@
 //! `furniture`, `headline` → the tail of the page → `stretch` → `subheadings`. What the languages know
 //! of pages is in their `signs`; no stage knows a language or a site.
 
+pub(in crate::source) mod answers;
 mod comments;
 mod furniture;
 mod headline;
 mod lines;
-mod signs;
+pub(super) mod signs;
 mod stretch;
 mod subheadings;
-mod tags;
+pub(super) mod tags;
 mod teasers;
-mod units;
+pub(super) mod units;
 
 use std::ops::Range;
 
@@ -25,7 +26,12 @@ use self::{
     signs::Sighting,
     units::{Label, Unit},
 };
-use super::{Block, BlockKind, Found, Reason, assembly::Known};
+use super::{
+    Block, BlockKind, Found, Reason,
+    assembly::Known,
+    dates::{self, Home},
+    import,
+};
 use crate::{lang::Lang, span::Span};
 
 /// What a text's own lines say.
@@ -34,7 +40,7 @@ pub(super) struct Understood {
     pub(super) blocks: Vec<Block>,
     pub(super) title: Option<Found<String>>,
     pub(super) outlet: Option<Found<String>>,
-    pub(super) authors: Vec<String>,
+    pub(super) authors: Option<Found<Vec<String>>>,
     pub(super) date: Option<Found<String>>,
     pub(super) updated: Option<Found<String>>,
     pub(super) url: Option<Found<String>>,
@@ -44,22 +50,25 @@ pub(super) struct Understood {
 /// roles are. The blocks' languages are still undetermined.
 pub(super) fn understand(text: &str, title: Option<&str>, known: &[Known]) -> Understood {
     let lines = lines::split(text);
-    let comments = comments::find(text, &lines);
+    let habit = dates::habit(text, Home::default(), || import::language([text]).value);
+    let comments = comments::find(text, &lines, habit.as_ref());
     let mut units = uncommented(text, &lines, &comments);
     let headline = stated(text, &mut units, known);
     teasers::feeds(text, &mut units);
     let labelled = tags::label(text, &mut units);
     furniture::label(&mut units);
     furniture::menus(&mut units);
-    let head = headline::label(text, &mut units, title);
+    let head = headline::label(text, &mut units, title, habit.as_ref());
     teasers::repeated(text, &mut units);
     furniture::cut(&mut units);
     stretch::outside(&mut units);
     subheadings::label(text, &mut units);
     let outlet = head.outlet.or_else(|| named_by_notice(text, &units));
     let date = head.date.or_else(|| of_first_comment(&comments));
-    let mut authors = labelled.authors;
-    authors.extend(head.author.filter(|_| authors.is_empty()));
+    let authors = match labelled.authors {
+        authors if !authors.is_empty() => Some(Found::new(authors, "labelled line")),
+        _ => head.author.map(|author| Found::new(vec![author], "line at the headline")),
+    };
     Understood {
         blocks: blocks(text, &lines, &units, comments),
         title: headline.or(head.title),
@@ -121,7 +130,7 @@ fn named_by_notice(text: &str, units: &[Unit]) -> Option<Found<String>> {
 fn of_first_comment(comments: &[Comment]) -> Option<Found<String>> {
     let times = comments.iter().filter_map(|comment| comment.label.comment.as_ref()?.time.as_ref());
     let first = times.filter_map(|time| time.get(..10)).min()?;
-    Some(Found::new(first.to_owned(), "date of the first comment, an upper bound"))
+    Some(Found::guessed(first.to_owned(), "date of the first comment, an upper bound"))
 }
 
 /// Units and comments, in order, as blocks without gap or overlap.

@@ -7,11 +7,14 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
-use crate::lang::signs::{SIGNS, Signs};
+use crate::lang::{
+    Lang,
+    signs::{SIGNS, Signs, in_cyrillic},
+};
 
 /// What a phrase is a sign of: the fields of [`Signs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sign {
+pub(in crate::source) enum Sign {
     Login,
     Share,
     Teasers,
@@ -25,11 +28,12 @@ pub(super) enum Sign {
     Updated,
     Ago,
     Quoting,
+    Answering,
 }
 
 impl Sign {
     /// What a reader is told the line is.
-    pub(super) const fn words(self) -> &'static str {
+    pub(in crate::source) const fn words(self) -> &'static str {
         match self {
             Self::Login => "log-in or registration",
             Self::Share => "sharing or subscribing",
@@ -44,13 +48,14 @@ impl Sign {
             Self::Updated => "label of a change",
             Self::Ago => "age of a teaser",
             Self::Quoting => "label of a quotation",
+            Self::Answering => "label of an answer",
         }
     }
 }
 
 /// How much of the line a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum How {
+pub(in crate::source) enum How {
     Inside,
     Start,
     Whole,
@@ -58,27 +63,27 @@ pub(super) enum How {
 
 /// A phrase found in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sighting {
-    pub(super) sign: Sign,
-    pub(super) phrase: &'static str,
-    pub(super) how: How,
+pub(in crate::source) struct Sighting {
+    pub(in crate::source) sign: Sign,
+    pub(in crate::source) phrase: &'static str,
+    pub(in crate::source) how: How,
     /// Words of the phrase, gaps not counted.
-    pub(super) words: usize,
+    pub(in crate::source) words: usize,
     /// The bytes of the line it covers.
-    pub(super) place: Range<usize>,
+    pub(in crate::source) place: Range<usize>,
     /// The publisher's name, where the phrase holds it.
-    pub(super) name: Option<Range<usize>>,
+    pub(in crate::source) name: Option<Range<usize>>,
 }
 
 /// A word of a line: its bytes there, and its lower-case form.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
-    pub(super) place: Range<usize>,
-    pub(super) lower: String,
+pub(in crate::source) struct Word {
+    pub(in crate::source) place: Range<usize>,
+    pub(in crate::source) lower: String,
 }
 
 impl Word {
-    pub(super) fn is_number(&self) -> bool {
+    pub(in crate::source) fn is_number(&self) -> bool {
         self.lower.bytes().all(|b| b.is_ascii_digit())
     }
 }
@@ -87,7 +92,7 @@ impl Word {
 const LONGEST: usize = 64;
 
 /// The first words of `line`, at most [`LONGEST`].
-pub(super) fn words(line: &str) -> Vec<Word> {
+pub(in crate::source) fn words(line: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut start = None;
     for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
@@ -130,23 +135,28 @@ struct Phrase {
 /// Phrases by their first word (`#` for a number).
 static BOOK: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     let mut book: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
-    for (_, signs) in SIGNS {
+    let mut put = |phrase: Phrase| {
+        let first = match phrase.parts.first() {
+            Some(Part::Word(word)) => word.clone(),
+            Some(Part::Number) => "#".to_owned(),
+            _ => return,
+        };
+        book.entry(first).or_default().push(phrase);
+    };
+    for (lang, signs) in SIGNS {
         for (sign, phrases) in fields(signs) {
             for text in phrases {
-                let phrase = Phrase::read(sign, text);
-                let first = match phrase.parts.first() {
-                    Some(Part::Word(word)) => word.clone(),
-                    Some(Part::Number) => "#".to_owned(),
-                    _ => continue,
-                };
-                book.entry(first).or_default().push(phrase);
+                put(Phrase::read(sign, text, text));
+                if *lang == Lang::SR {
+                    put(Phrase::read(sign, text, &in_cyrillic(text)));
+                }
             }
         }
     }
     book
 });
 
-fn fields(signs: &'static Signs) -> [(Sign, &'static [&'static str]); 13] {
+fn fields(signs: &'static Signs) -> [(Sign, &'static [&'static str]); 14] {
     [
         (Sign::Login, signs.login),
         (Sign::Share, signs.share),
@@ -161,13 +171,15 @@ fn fields(signs: &'static Signs) -> [(Sign, &'static [&'static str]); 13] {
         (Sign::Updated, signs.updated),
         (Sign::Ago, signs.ago),
         (Sign::Quoting, signs.quoting),
+        (Sign::Answering, signs.answering),
     ]
 }
 
 impl Phrase {
-    fn read(sign: Sign, text: &'static str) -> Self {
+    /// The phrase `text`, as it is `written`.
+    fn read(sign: Sign, text: &'static str, written: &str) -> Self {
         let mut parts = Vec::new();
-        for piece in text.split(' ') {
+        for piece in written.split(' ') {
             match piece {
                 "#" => parts.push(Part::Number),
                 "…" => parts.push(Part::Gap),
@@ -201,12 +213,12 @@ fn end(parts: &[Part], line: &[Word], at: usize) -> Option<(usize, Option<Range<
 
 /// Every phrase of `line`, the best first: a whole line before a beginning, long before
 /// short.
-pub(super) fn sightings(line: &[Word]) -> Vec<Sighting> {
+pub(in crate::source) fn sightings(line: &[Word]) -> Vec<Sighting> {
     beginning_within(line, line.len())
 }
 
 /// The phrases that `line` begins with, the best first.
-pub(super) fn opening(line: &[Word]) -> Vec<Sighting> {
+pub(in crate::source) fn opening(line: &[Word]) -> Vec<Sighting> {
     beginning_within(line, 1)
 }
 
@@ -249,6 +261,9 @@ mod tests {
         assert_eq!(best("Полето Ваш град не трябва да е празно."), Some((Sign::Login, How::Whole)));
         assert_eq!(best("12 Comments"), Some((Sign::Comments, How::Whole)));
         assert_eq!(best("COMMENTS (7)"), Some((Sign::Comments, How::Whole)));
+        assert_eq!(best("vor 3 Stunden"), Some((Sign::Ago, How::Whole)));
+        assert_eq!(best("пре 2 недеље"), Some((Sign::Ago, How::Whole)));
+        assert_eq!(best("Прочитајте још:"), Some((Sign::Teasers, How::Whole)));
     }
 
     #[test]
@@ -266,6 +281,13 @@ mod tests {
             "Министр сообщил, что переговоры продолжатся в понедельник.",
             "Министърът съобщи, че преговорите ще продължат в понеделник.",
             "Міністр повідомив, що переговори триватимуть у понеділок.",
+            "Der Minister sagte am Montag, dass die Gespräche im Frühjahr fortgesetzt werden.",
+            "Le ministre a déclaré lundi que les négociations se poursuivraient au printemps.",
+            "El ministro dijo el lunes que las negociaciones continuarán en la primavera.",
+            "Minister powiedział w poniedziałek, że rozmowy będą kontynuowane wiosną.",
+            "Ministar je u ponedeljak rekao da će se razgovori nastaviti na proleće.",
+            "Министерот во понеделникот рече дека преговорите ќе продолжат напролет.",
+            "Міністр паведаміў, што перамовы працягнуцца ў панядзелак.",
         ] {
             assert!(sightings(&words(line)).iter().all(|found| found.words < 3), "{line}");
         }

@@ -160,7 +160,7 @@ fn names(list: &str) -> Vec<String> {
 }
 
 /// Every word begins with a capital, as names do; small words between are allowed.
-pub(super) fn are_names(text: &str) -> bool {
+pub(in crate::source) fn are_names(text: &str) -> bool {
     let mut words = 0;
     for word in text.split_whitespace() {
         let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else { continue };

@@ -149,7 +149,7 @@ fn count(text: &str) -> usize {
 }
 
 /// Whether `text` ends as a sentence does, closing quotes and brackets aside.
-pub(super) fn ends_sentence(text: &str) -> bool {
+pub(in crate::source) fn ends_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| {
         matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | '«' | ')' | ']')
             || crate::source::is_space(c)
@@ -187,7 +187,7 @@ fn continues(text: &str, run: &[Line]) -> bool {
 }
 
 /// The words of a unit for comparing it with another: lower case, nothing but letters.
-pub(super) fn plainly(text: &str) -> String {
+pub(in crate::source) fn plainly(text: &str) -> String {
     let words: Vec<String> =
         signs::words(text).into_iter().map(|Word { lower, .. }| lower).collect();
     words.join(" ")

@@ -7,6 +7,7 @@ mod boot;
 pub mod clipboard;
 pub mod download;
 pub mod history;
+pub mod shelf;
 pub mod storage;
 
 pub use boot::Boot;
@@ -44,6 +45,12 @@ pub fn role() -> Role {
 #[must_use]
 pub fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// Whether the page is a site's, with its files beside it, and not one file.
+#[must_use]
+pub fn is_site() -> bool {
+    element("pack").is_some_and(|pack| pack.has_attribute("href"))
 }
 
 /// The element of that id.

@@ -1,9 +1,13 @@
-//! Small settings that the browser keeps where it may.
+//! Small settings that the browser keeps where it may, and what a tab keeps over a reload.
 
 use web_sys::Storage;
 
 fn storage() -> Option<Storage> {
     super::window()?.local_storage().ok().flatten()
+}
+
+fn session() -> Option<Storage> {
+    super::window()?.session_storage().ok().flatten()
 }
 
 /// What is kept under `key`.
@@ -21,4 +25,18 @@ pub fn set(key: &str, value: Option<&str>) -> bool {
         }
         .is_ok()
     })
+}
+
+/// What this tab keeps under `key`.
+#[must_use]
+pub fn of_tab(key: &str) -> Option<String> {
+    session()?.get_item(key).ok().flatten()
+}
+
+/// Has this tab keep `value` under `key`, where it may.
+pub fn keep_in_tab(key: &str, value: &str) {
+    if let Some(session) = session() {
+        // Where nothing can be kept, a reload begins at the beginning.
+        let _ = session.set_item(key, value);
+    }
 }

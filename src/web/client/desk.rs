@@ -2,7 +2,8 @@
 //!
 //! In: questions with whom to tell, answers, losses. Out: what to send next and whom to
 //! tell. One question is with the engine at a time, so a question nobody waits for any
-//! more costs nothing, and a deadline counts the engine's work only. The same question
+//! more costs nothing, and a deadline counts the engine's work only; beside it one of those
+//! that take long, which the engine answers in slices. The same question
 //! from two places is asked once; the latest answers are remembered, so that the same
 //! question gets the same value. Invariant: everyone who asked and did not withdraw is
 //! told exactly once.
@@ -21,6 +22,8 @@ const TRIES: u8 = 2;
 pub struct Desk<R> {
     waiting: VecDeque<Question<R>>,
     asked: Option<Question<R>>,
+    /// One that takes long.
+    long: Option<Question<R>>,
     /// Latest used last.
     known: VecDeque<(Request, Rc<Response>)>,
     last: u32,
@@ -35,7 +38,7 @@ struct Question<R> {
 
 impl<R> Default for Desk<R> {
     fn default() -> Self {
-        Self { waiting: VecDeque::new(), asked: None, known: VecDeque::new(), last: 0 }
+        Self { waiting: VecDeque::new(), asked: None, long: None, known: VecDeque::new(), last: 0 }
     }
 }
 
@@ -49,16 +52,23 @@ impl<R> Desk<R> {
         Some(response)
     }
 
-    /// Forgets the answers: another collection is open.
+    /// Forgets the answers: another collection is open. What took long of the one before is
+    /// asked of this one, under another number, lest an answer of the one before be taken.
     pub fn forget(&mut self) {
         self.known.clear();
+        if let Some(mut question) = self.long.take() {
+            self.last += 1;
+            question.id = self.last;
+            self.waiting.push_front(question);
+        }
     }
 
     /// Takes a question in; the number withdraws it.
     pub fn ask(&mut self, request: Request, reply: R) -> u32 {
         self.last += 1;
         let ticket = self.last;
-        match self.asked.iter_mut().chain(&mut self.waiting).find(|one| one.request == request) {
+        let under_way = self.asked.iter_mut().chain(&mut self.long);
+        match under_way.chain(&mut self.waiting).find(|one| one.request == request) {
             Some(same) => same.replies.push((ticket, reply)),
             None => self.waiting.push_back(Question {
                 id: ticket,
@@ -70,27 +80,45 @@ impl<R> Desk<R> {
         ticket
     }
 
-    /// Whoever got this number does not wait any more.
-    pub fn withdraw(&mut self, ticket: u32) {
-        for question in self.asked.iter_mut().chain(&mut self.waiting) {
+    /// Whoever got this number does not wait any more. Gives the number of a long question
+    /// that is to be cancelled: nobody waits for it.
+    pub fn withdraw(&mut self, ticket: u32) -> Option<u32> {
+        let under_way = self.asked.iter_mut().chain(&mut self.long);
+        for question in under_way.chain(&mut self.waiting) {
             question.replies.retain(|(other, _)| *other != ticket);
         }
         self.waiting.retain(|question| !question.replies.is_empty());
+        self.long.take_if(|question| question.replies.is_empty()).map(|question| question.id)
     }
 
-    /// The question to put to the engine now, if it is free and there is one.
+    /// The question to put to the engine now, if it is free and there is one. Ask again: one
+    /// that takes long leaves it free for another.
     pub fn send(&mut self) -> Option<(u32, Request)> {
-        if self.asked.is_some() {
-            return None;
-        }
-        self.asked = self.waiting.pop_front();
-        self.asked.as_ref().map(|question| (question.id, question.request.clone()))
+        let (busy, long) = (self.asked.is_some(), self.long.is_some());
+        let fits = |question: &Question<R>| if question.request.is_long() { !long } else { !busy };
+        let question = self.waiting.remove(self.waiting.iter().position(fits)?)?;
+        let sent = (question.id, question.request.clone());
+        let seat = if sent.1.is_long() { &mut self.long } else { &mut self.asked };
+        *seat = Some(question);
+        Some(sent)
+    }
+
+    /// Whether the engine has anything in hand.
+    pub fn is_busy(&self) -> bool {
+        self.asked.is_some() || self.long.is_some()
+    }
+
+    /// Who waits for a long question.
+    pub fn waits(&self, id: u32) -> impl Iterator<Item = &R> {
+        let own = self.long.iter().filter(move |question| question.id == id);
+        own.flat_map(|question| question.replies.iter().map(|(_, reply)| reply))
     }
 
     /// Takes an answer: the value to share, and whom to tell. `None` for an answer that is
     /// not awaited.
     pub fn answer(&mut self, id: u32, response: Response) -> Option<(Rc<Response>, Vec<R>)> {
-        let question = self.asked.take_if(|question| question.id == id)?;
+        let asked = self.asked.take_if(|question| question.id == id);
+        let question = asked.or_else(|| self.long.take_if(|question| question.id == id))?;
         let response = Rc::new(response);
         if !matches!(*response, Response::Refused(_)) {
             if self.known.len() >= REMEMBERED {
@@ -105,21 +133,23 @@ impl<R> Desk<R> {
     /// engine before, given up: these must be told.
     #[must_use]
     pub fn lose(&mut self) -> Vec<R> {
-        let Some(mut question) = self.asked.take() else { return Vec::new() };
-        question.tries += 1;
-        if question.tries >= TRIES {
-            return tickets_off(question.replies);
+        let mut given_up = Vec::new();
+        for mut question in self.long.take().into_iter().chain(self.asked.take()) {
+            question.tries += 1;
+            if question.tries >= TRIES {
+                given_up.extend(tickets_off(question.replies));
+            } else if !question.replies.is_empty() {
+                self.waiting.push_front(question);
+            }
         }
-        if !question.replies.is_empty() {
-            self.waiting.push_front(question);
-        }
-        Vec::new()
+        given_up
     }
 
     /// There will be no engine any more: all who wait must be told.
     #[must_use]
     pub fn close(&mut self) -> Vec<R> {
-        let questions = self.asked.take().into_iter().chain(self.waiting.drain(..));
+        let under_way = self.asked.take().into_iter().chain(self.long.take());
+        let questions = under_way.chain(self.waiting.drain(..));
         questions.flat_map(|question| tickets_off(question.replies)).collect()
     }
 }
@@ -153,6 +183,48 @@ mod tests {
         assert_eq!(desk.send(), None);
         assert_eq!(desk.answer(id, marks()).unwrap().1, ["first"]);
         assert_eq!(desk.send().unwrap().1, source(2));
+    }
+
+    fn matches(most: u32) -> Request {
+        Request::Matches { most }
+    }
+
+    #[test]
+    fn beside_a_question_that_takes_long_another_is_asked() {
+        let mut desk = Desk::default();
+        desk.ask(matches(1), "long");
+        desk.ask(matches(2), "longer");
+        desk.ask(source(1), "short");
+        let (id, request) = desk.send().unwrap();
+        assert_eq!(request, matches(1));
+        assert_eq!(desk.send().unwrap().1, source(1), "the second long one waits");
+        assert_eq!(desk.send(), None);
+        assert_eq!(desk.waits(id).collect::<Vec<_>>(), [&"long"]);
+        assert_eq!(desk.answer(id, marks()).unwrap().1, ["long"]);
+        assert_eq!(desk.send().unwrap().1, matches(2));
+    }
+
+    #[test]
+    fn a_long_question_nobody_waits_for_is_cancelled() {
+        let mut desk = Desk::default();
+        let tickets = [desk.ask(matches(1), ()), desk.ask(matches(1), ())];
+        let (id, _) = desk.send().unwrap();
+        assert_eq!(desk.withdraw(tickets[0]), None, "the other waits");
+        assert_eq!(desk.withdraw(tickets[1]), Some(id));
+        assert!(!desk.is_busy() && desk.answer(id, marks()).is_none());
+    }
+
+    #[test]
+    fn a_long_question_is_asked_again_of_another_collection() {
+        let mut desk = Desk::default();
+        let ticket = desk.ask(matches(1), "long");
+        let (before, _) = desk.send().unwrap();
+        desk.forget();
+        assert!(desk.answer(before, marks()).is_none(), "that was of the one before");
+        let (id, request) = desk.send().unwrap();
+        assert_eq!(request, matches(1));
+        assert_eq!(desk.waits(id).collect::<Vec<_>>(), [&"long"]);
+        assert_eq!(desk.withdraw(ticket), Some(id), "it can still be cancelled");
     }
 
     #[test]

@@ -8,6 +8,8 @@
 //! question waits for which is the [`desk`]'s business.
 
 mod desk;
+mod here;
+mod packs;
 
 use std::{
     cell::RefCell,
@@ -18,14 +20,14 @@ use std::{
 use desk::Desk;
 use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
-use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use js_sys::Uint8Array;
+use packs::Next;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 use yew::Callback;
 
 use super::{
-    browser::{Boot, message},
+    browser::Boot,
     worker::{
         Hired, Sign,
         messages::{Order, Report},
@@ -33,20 +35,25 @@ use super::{
 };
 use crate::{
     engine::Engine,
-    protocol::{Request, Response},
+    protocol::{Progress, Request, Response},
     state::Notice,
     wire::BUILD,
 };
 
-/// How long a worker may take to say that it is there, in milliseconds.
-const HELLO: u32 = 5_000;
+/// How long a worker may take to say that it is there, in milliseconds. Where none can be had,
+/// browsers say so at once; one that comes late on a busy machine is worth waiting for, because
+/// without it the page stands still over every answer.
+const HELLO: u32 = 20_000;
 /// How long opening the pack may take.
 const OPENING: u32 = 60_000;
 /// How long one answer may take.
 const ANSWER: u32 = 20_000;
 
-/// Whom an answer goes to.
-type Reply = Box<dyn FnOnce(Rc<Response>)>;
+/// Whom an answer goes to, and how far it is.
+struct Reply {
+    then: Box<dyn FnOnce(Rc<Response>)>,
+    on_progress: Option<Rc<dyn Fn(Progress)>>,
+}
 
 /// The way to the engine. Clones are the same way.
 #[derive(Clone)]
@@ -70,12 +77,6 @@ struct Inner {
     /// The pack that shall take its place, while it is opened.
     next: RefCell<Option<Next>>,
     on_replaced: RefCell<Option<Rc<dyn Fn()>>>,
-}
-
-/// A pack on its way, and whom to tell whether it is open.
-struct Next {
-    pack: Blob,
-    tell: oneshot::Sender<Result<(), String>>,
 }
 
 /// Who answers.
@@ -110,10 +111,11 @@ pub struct Ticket {
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        if let Some(inner) = self.inner.upgrade()
-            && let Ok(mut desk) = inner.desk.try_borrow_mut()
-        {
-            desk.withdraw(self.number);
+        let Some(inner) = self.inner.upgrade() else { return };
+        let desk = inner.desk.try_borrow_mut();
+        let cancelled = desk.ok().and_then(|mut desk| desk.withdraw(self.number));
+        if let Some(id) = cancelled {
+            Client(inner).cancel(id);
         }
     }
 }
@@ -159,12 +161,31 @@ impl Client {
     /// Calls `then` with the answer to `request`, unless the ticket is dropped before: at
     /// once where the answer is known.
     pub fn ask_then(&self, request: Request, then: impl FnOnce(Rc<Response>) + 'static) -> Ticket {
+        self.put(request, Box::new(then), None)
+    }
+
+    /// The same for a question that takes long: tells `on_progress` how far its answer is.
+    pub fn ask_long(
+        &self,
+        request: Request,
+        on_progress: impl Fn(Progress) + 'static,
+        then: impl FnOnce(Rc<Response>) + 'static,
+    ) -> Ticket {
+        self.put(request, Box::new(then), Some(Rc::new(on_progress)))
+    }
+
+    fn put(
+        &self,
+        request: Request,
+        then: Box<dyn FnOnce(Rc<Response>)>,
+        on_progress: Option<Rc<dyn Fn(Progress)>>,
+    ) -> Ticket {
         let inner = Rc::downgrade(&self.0);
         if let Some(known) = self.known(&request) {
             then(known);
             return Ticket { number: 0, inner };
         }
-        let number = self.0.desk.borrow_mut().ask(request, Box::new(then));
+        let number = self.0.desk.borrow_mut().ask(request, Reply { then, on_progress });
         self.go_on();
         Ticket { number, inner }
     }
@@ -231,58 +252,12 @@ impl Client {
                 if is_open { self.opened(Err(why)) } else { self.close(why) }
             }
             Sign::Report(Report::Answer { id, response }, _) => self.answered(id, response),
+            Sign::Report(Report::Progress { id, progress }, _) => {
+                self.watch();
+                self.progressed(id, progress);
+            }
             Sign::Report(Report::Panicked(why), _) | Sign::Died(why) => self.lost(&why),
         }
-    }
-
-    /// Opens another pack in place of the one that is open.
-    ///
-    /// # Errors
-    /// When it cannot be opened; the one that was open then still is.
-    pub async fn replace(&self, pack: &ArrayBuffer) -> Result<(), String> {
-        let blob = Blob::new_with_buffer_source_sequence(&js_sys::Array::of1(pack))
-            .map_err(|thrown| message(&thrown))?;
-        let (tell, told) = oneshot::channel();
-        self.0.next.replace(Some(Next { pack: blob, tell }));
-        let mut anew = false;
-        match &mut *self.0.seat.borrow_mut() {
-            Seat::Ready(hired) => hired.order(&Order::Open, Some(pack)),
-            Seat::Here(engine) => match Engine::open(Uint8Array::new(pack).to_vec()) {
-                Ok(opened) => **engine = opened,
-                Err(error) => {
-                    self.0.next.take();
-                    return Err(error.to_string());
-                }
-            },
-            Seat::Closed(_) => anew = true,
-            _ => return Err("the page is still opening its collection".to_owned()),
-        }
-        if anew {
-            self.hire(false);
-        } else if matches!(&*self.0.seat.borrow(), Seat::Here(_)) {
-            self.opened(Ok(()));
-        }
-        told.await.unwrap_or_else(|_| Err("another collection took its place".to_owned()))
-    }
-
-    /// Calls `on_replaced` when another pack is open.
-    pub fn on_replaced(&self, on_replaced: impl Fn() + 'static) {
-        self.0.on_replaced.replace(Some(Rc::new(on_replaced)));
-    }
-
-    /// A pack is open, or cannot be opened: tells who waits for it.
-    fn opened(&self, how: Result<(), String>) {
-        let Some(Next { pack, tell }) = self.0.next.take() else { return };
-        if how.is_ok() {
-            self.0.pack.replace(Some(pack));
-            self.0.desk.borrow_mut().forget();
-            let on_replaced = self.0.on_replaced.borrow().clone();
-            if let Some(on_replaced) = on_replaced {
-                on_replaced();
-            }
-        }
-        // Who does not wait any more need not hear of it.
-        let _ = tell.send(how);
     }
 
     /// Has the worker open the pack.
@@ -330,26 +305,6 @@ impl Client {
         Engine::open(pack).map_err(|error| error.to_string())
     }
 
-    /// The bytes of the pack that is open, or shall be.
-    ///
-    /// # Errors
-    /// When there is none, or it cannot be loaded.
-    // Read here: from `file:`, WebKit gives a worker no blob to read.
-    pub async fn pack(&self) -> Result<ArrayBuffer, String> {
-        let told = |thrown| message(&thrown);
-        let own = || self.0.next.borrow().as_ref().map(|next| next.pack.clone());
-        let own = own().or_else(|| self.0.pack.borrow().clone());
-        let blob = match own {
-            Some(blob) => blob,
-            None => {
-                let blob = JsFuture::from(self.0.boot.pack()).await.map_err(told)?;
-                blob.dyn_into().map_err(|_| "This page holds no collection".to_owned())?
-            }
-        };
-        let bytes = JsFuture::from(blob.array_buffer()).await.map_err(told)?;
-        bytes.dyn_into().map_err(told)
-    }
-
     /// The engine is lost: replaces it.
     fn lost(&self, why: &str) {
         self.0.deadline.take();
@@ -390,14 +345,16 @@ impl Client {
         let seat = self.0.seat.borrow();
         match &*seat {
             Seat::Ready(hired) => {
-                if let Some((id, request)) = self.0.desk.borrow_mut().send() {
+                let mut desk = self.0.desk.borrow_mut();
+                while let Some((id, request)) = desk.send() {
                     hired.order(&Order::Ask { id, request }, None);
-                    self.expect_within(ANSWER);
                 }
+                drop(desk);
+                self.watch();
             }
             Seat::Here(_) => {
-                let next = self.0.desk.borrow_mut().send();
-                if let Some((id, request)) = next {
+                let mut desk = self.0.desk.borrow_mut();
+                while let Some((id, request)) = desk.send() {
                     let client = self.clone();
                     // In a turn of its own, so that the browser can paint before.
                     Timeout::new(0, move || client.answer_here(id, &request)).forget();
@@ -413,20 +370,39 @@ impl Client {
         }
     }
 
-    fn answer_here(&self, id: u32, request: &Request) {
-        let response = match &*self.0.seat.borrow() {
-            Seat::Here(engine) => engine.answer(request),
-            _ => return,
-        };
-        self.answered(id, response);
+    /// Tells who waits for a long answer how far it is.
+    fn progressed(&self, id: u32, progress: Progress) {
+        let desk = self.0.desk.borrow();
+        let told: Vec<_> = desk.waits(id).filter_map(|reply| reply.on_progress.clone()).collect();
+        drop(desk);
+        told.iter().for_each(|on_progress| on_progress(progress));
+    }
+
+    /// Nobody waits for a long answer any more.
+    fn cancel(&self, id: u32) {
+        let Ok(seat) = self.0.seat.try_borrow() else { return };
+        if let Seat::Ready(hired) = &*seat {
+            hired.order(&Order::Cancel { id }, None);
+        }
+        drop(seat);
+        self.go_on();
     }
 
     fn answered(&self, id: u32, response: Response) {
         let answer = self.0.desk.borrow_mut().answer(id, response);
         if let Some((response, replies)) = answer {
-            self.0.deadline.take();
             self.go_on();
             tell(replies, &response);
+        }
+    }
+
+    /// Gives the engine time for what it has in hand; if that is nothing (it may have been
+    /// cancelled), nothing is expected of it.
+    fn watch(&self) {
+        if self.0.desk.borrow().is_busy() {
+            self.expect_within(ANSWER);
+        } else {
+            self.0.deadline.take();
         }
     }
 
@@ -447,6 +423,6 @@ fn refused(why: &str) -> Rc<Response> {
 
 fn tell(replies: Vec<Reply>, response: &Rc<Response>) {
     for reply in replies {
-        reply(response.clone());
+        (reply.then)(response.clone());
     }
 }

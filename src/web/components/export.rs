@@ -1,25 +1,32 @@
-//! Taking something away from the page: a table as CSV, a drawing as SVG.
+//! Taking something away from the page: a table as CSV, JSON, Markdown or on the clipboard, a
+//! drawing as SVG.
 //!
-//! In: the name of a file, and what makes its text when it is asked for. Out: a button;
-//! where files cannot be saved (a sandboxed frame), the text to select and copy.
+//! In: the name of a file, and what makes its content when it is asked for. Out: a button
+//! that opens the ways; where files cannot be saved (a sandboxed frame) or nothing can be
+//! copied, the text to select and copy.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::icon::{Icon, icon};
-use crate::{
-    text::csv_row,
-    web::{browser::download, texts::Texts},
+use super::{
+    icon::{Icon, icon},
+    table::{Shape, Table},
+};
+use crate::web::{
+    browser::{clipboard, download},
+    texts::Texts,
 };
 
 /// What a button needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ExportProps {
-    /// The file's name.
+    /// The file's name, without its ending.
     pub name: AttrValue,
-    /// What kind of file it is, shown on the button: `CSV`.
-    pub kind: &'static str,
-    /// Makes the text.
-    pub make: Callback<(), String>,
+    /// Makes the table.
+    pub make: Callback<(), Table>,
+    /// Makes the drawing, where there is one.
+    #[prop_or_default]
+    pub draw: Option<Callback<(), String>>,
     /// The interface's words.
     pub texts: &'static Texts,
 }
@@ -27,8 +34,10 @@ pub struct ExportProps {
 /// The button.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
-    let ExportProps { name, kind, make, texts } = props;
+    let ExportProps { name, make, draw, texts } = props;
+    let own = texts.comparing;
     let by_hand = use_state_eq(|| None::<AttrValue>);
+    let is_copied = use_state_eq(|| false);
     let field = use_node_ref();
     use_effect_with((*by_hand).clone(), {
         let field = field.clone();
@@ -39,13 +48,30 @@ pub fn Export(props: &ExportProps) -> Html {
             }
         }
     });
-    let onclick = {
-        let (name, kind, make, by_hand) = (name.clone(), *kind, make.clone(), by_hand.clone());
-        move |_| {
-            let text = make.emit(());
-            let mime = if kind == "SVG" { "image/svg+xml" } else { "text/csv;charset=utf-8" };
+    let save = {
+        let (name, by_hand) = (name.clone(), by_hand.setter());
+        Callback::from(move |(ending, mime, text): (&'static str, &'static str, String)| {
+            let name = format!("{name}.{ending}");
             let saved = !download::is_framed() && download::save(&name, mime, text.as_bytes());
             by_hand.set((!saved).then(|| text.into()));
+        })
+    };
+    let file = |shape: Shape| {
+        let (name, ending, mime) = shape.names();
+        let make = make.clone();
+        let onclick = save.reform(move |_: MouseEvent| (ending, mime, make.emit(()).write(shape)));
+        html! { <li key={name}><button type="button" class="quiet small" {onclick}>{ (texts.save_as)(name) }</button></li> }
+    };
+    let copy = {
+        let (make, by_hand, is_copied) = (make.clone(), by_hand.setter(), is_copied.setter());
+        move |_| {
+            let text = make.emit(()).write(Shape::Tabs);
+            let (by_hand, is_copied) = (by_hand.clone(), is_copied.clone());
+            spawn_local(async move {
+                let done = clipboard::copy(&text).await;
+                is_copied.set(done);
+                by_hand.set((!done).then(|| text.into()));
+            });
         }
     };
     let close = {
@@ -53,8 +79,20 @@ pub fn Export(props: &ExportProps) -> Html {
         move |_| by_hand.set(None)
     };
     html! {
-        <div class="export">
-            <button type="button" class="quiet small" {onclick}>{ (texts.save_as)(kind) }</button>
+        <details class="export">
+            <summary>{ own.take }</summary>
+            <ul class="export-ways">
+                for shape in Shape::FILES { { file(shape) } }
+                if let Some(draw) = draw {
+                    <li key="svg"><button type="button" class="quiet small" onclick={save.reform({
+                        let draw = draw.clone();
+                        move |_| ("svg", "image/svg+xml", draw.emit(()))
+                    })}>{ (texts.save_as)("SVG") }</button></li>
+                }
+                <li key="copy"><button type="button" class="quiet small" onclick={copy}>
+                    { if *is_copied { texts.copied_text } else { own.copy_table } }
+                </button></li>
+            </ul>
             if let Some(text) = &*by_hand {
                 <div class="export-text">
                     <label>
@@ -64,16 +102,6 @@ pub fn Export(props: &ExportProps) -> Html {
                     <button type="button" class="plain" aria-label={texts.close} onclick={close}>{ icon(Icon::Cross) }</button>
                 </div>
             }
-        </div>
+        </details>
     }
-}
-
-/// A table as CSV.
-#[must_use]
-pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<std::borrow::Cow<'a, str>>>) -> String {
-    let mut out = String::new();
-    for row in rows {
-        csv_row(&mut out, row.iter().map(AsRef::as_ref));
-    }
-    out
 }

@@ -14,13 +14,13 @@ use crate::{
     protocol::{Facet, Filter},
     source::BlockKind,
     state::Action,
-    web::texts::Texts,
+    web::{components::meta::called, texts::Texts},
 };
 
 /// How many values of a facet are shown before the rest is asked for.
 const FEW: usize = 8;
 /// The fields, in the order of the page.
-const FIELDS: [&str; 4] = ["lang", "outlet", "year", "kind"];
+const FIELDS: [&str; 6] = ["lang", "outlet", "year", "name", "concept", "kind"];
 
 /// What the facets need.
 #[derive(Clone, PartialEq, Properties)]
@@ -29,6 +29,9 @@ pub struct FacetsProps {
     pub facets: Rc<[Facet]>,
     /// The filter in force.
     pub filter: Rc<Filter>,
+    /// What concepts are called, by their labels, rising.
+    #[prop_or_else(|| Rc::new([]))]
+    pub labels: Rc<[(String, String)]>,
     /// Changes the filter.
     pub on_action: Callback<Action>,
     /// The interface's words.
@@ -38,12 +41,12 @@ pub struct FacetsProps {
 /// The facets.
 #[component]
 pub fn Facets(props: &FacetsProps) -> Html {
-    let FacetsProps { facets, filter, on_action, texts } = props;
+    let FacetsProps { facets, filter, labels, on_action, texts } = props;
     html! {
         <div class="facets">
             for field in FIELDS {
                 <FacetList key={field} {field} values={values(field, facets, filter)} filter={filter.clone()}
-                    on_action={on_action.clone()} {texts} />
+                    labels={labels.clone()} on_action={on_action.clone()} {texts} />
             }
         </div>
     }
@@ -70,6 +73,8 @@ pub fn chosen(field: &str, filter: &Filter) -> Vec<String> {
     match field {
         "lang" => filter.langs.iter().map(ToString::to_string).collect(),
         "outlet" => filter.outlets.clone(),
+        "name" => filter.names.clone(),
+        "concept" => filter.concepts.clone(),
         "kind" => filter.kinds.iter().map(|kind| kind.name().to_owned()).collect(),
         "year" if filter.from == filter.to => filter.from.iter().cloned().collect(),
         _ => Vec::new(),
@@ -81,6 +86,8 @@ fn press(field: &str, value: &str, pressed: bool) -> Option<Action> {
     match field {
         "lang" => Lang::parse(value).map(Action::ToggleLang),
         "outlet" => Some(Action::ToggleOutlet(value.to_owned())),
+        "name" => Some(Action::ToggleName(value.to_owned())),
+        "concept" => Some(Action::ToggleConcept(value.to_owned())),
         "kind" => BlockKind::parse(value).map(Action::ToggleKind),
         "year" => {
             let year = (!pressed).then(|| value.to_owned());
@@ -92,10 +99,11 @@ fn press(field: &str, value: &str, pressed: bool) -> Option<Action> {
 
 /// How a value is called.
 #[must_use]
-pub fn value_name(field: &str, value: &str, texts: &Texts) -> String {
+pub fn value_name(field: &str, value: &str, labels: &[(String, String)], texts: &Texts) -> String {
     let known = match field {
         "lang" => Lang::parse(value).map(|lang| texts.language_name(lang)),
         "kind" => BlockKind::parse(value).map(|kind| (texts.kind)(kind).to_owned()),
+        "concept" => Some(called(labels, value).to_owned()),
         _ => None,
     };
     known.unwrap_or_else(|| value.to_owned())
@@ -106,13 +114,14 @@ struct FacetListProps {
     field: &'static str,
     values: Rc<[(String, u32)]>,
     filter: Rc<Filter>,
+    labels: Rc<[(String, String)]>,
     on_action: Callback<Action>,
     texts: &'static Texts,
 }
 
 #[component]
 fn FacetList(props: &FacetListProps) -> Html {
-    let FacetListProps { field, values, filter, on_action, texts } = props;
+    let FacetListProps { field, values, filter, labels, on_action, texts } = props;
     let all = use_state_eq(|| false);
     if values.is_empty() {
         return Html::default();
@@ -121,6 +130,8 @@ fn FacetList(props: &FacetListProps) -> Html {
         "lang" => texts.facet_lang,
         "outlet" => texts.facet_outlet,
         "year" => texts.facet_year,
+        "name" => texts.names,
+        "concept" => texts.concepts,
         _ => texts.facet_kind,
     };
     let chosen = chosen(field, filter);
@@ -133,14 +144,16 @@ fn FacetList(props: &FacetListProps) -> Html {
     let id = format!("facet-{field}");
     html! {
         <section class="facet" aria-labelledby={id.clone()}>
-            <h3 {id}>{ heading }</h3>
+            <h2 {id}>{ heading }</h2>
             if *field == "year" {
                 <Histogram values={values.clone()} filter={filter.clone()} on_action={on_action.clone()} {texts} />
             }
             <ul>
                 for (index, (value, count)) in values.iter().enumerate() {
                     if index < shown || chosen.contains(value) {
-                        <li key={value.clone()}>{ button(field, value, *count, chosen.contains(value), on_action, texts) }</li>
+                        <li key={value.clone()}>{
+                            button(field, (value, value_name(field, value, labels, texts)), *count, chosen.contains(value), on_action, texts)
+                        }</li>
                     }
                 }
             </ul>
@@ -155,7 +168,7 @@ fn FacetList(props: &FacetListProps) -> Html {
 
 fn button(
     field: &'static str,
-    value: &str,
+    (value, name): (&str, String),
     count: u32,
     pressed: bool,
     on_action: &Callback<Action>,
@@ -171,7 +184,7 @@ fn button(
     };
     html! {
         <button type="button" class="facet-value" aria-pressed={pressed.to_string()} {onclick}>
-            <bdi>{ value_name(field, value, texts) }</bdi>
+            <bdi>{ name }</bdi>
             <span class="facet-count">{ texts.number(count) }</span>
         </button>
     }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     protocol::{Facet, Filter},
     state::Action,
-    web::texts::Texts,
+    web::{components::meta::called, texts::Texts},
 };
 
 /// One thing that a filter narrows to: its name, its field, and how to let it go.
@@ -30,8 +30,8 @@ pub struct Active {
 
 /// Everything that `filter` narrows to.
 #[must_use]
-pub fn active(filter: &Filter, texts: &Texts) -> Vec<Active> {
-    let Filter { langs, outlets, from, to, kinds, ids } = filter;
+pub fn active(filter: &Filter, labels: &[(String, String)], texts: &Texts) -> Vec<Active> {
+    let Filter { langs, outlets, from, to, kinds, ids, names, concepts } = filter;
     let mut all = Vec::new();
     let mut add = |name, field, release| all.push(Active { name, field, release });
     for lang in langs {
@@ -47,8 +47,22 @@ pub fn active(filter: &Filter, texts: &Texts) -> Vec<Active> {
         };
         add(name, "year", vec![Action::SetDates { from: None, to: None }]);
     }
+    for name in names {
+        add(name.clone(), "name", vec![Action::ToggleName(name.clone())]);
+    }
+    for concept in concepts {
+        add(
+            called(labels, concept).to_owned(),
+            "concept",
+            vec![Action::ToggleConcept(concept.clone())],
+        );
+    }
     for kind in kinds {
-        add(value_name("kind", kind.name(), texts), "kind", vec![Action::ToggleKind(*kind)]);
+        add(
+            value_name("kind", kind.name(), labels, texts),
+            "kind",
+            vec![Action::ToggleKind(*kind)],
+        );
     }
     if !ids.is_empty() {
         let name = (texts.chosen_sources)(u32::try_from(ids.len()).unwrap_or(u32::MAX));
@@ -74,6 +88,9 @@ pub struct FiltersProps {
     pub filter: Rc<Filter>,
     /// Counts for every value, to tell which filter emptied the result.
     pub facets: Rc<[Facet]>,
+    /// What concepts are called, by their labels, rising.
+    #[prop_or_else(|| Rc::new([]))]
+    pub labels: Rc<[(String, String)]>,
     /// Whether nothing passes.
     pub empty: bool,
     /// Changes the filter.
@@ -85,8 +102,8 @@ pub struct FiltersProps {
 /// The filters in force.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { filter, facets, empty, on_action, texts } = props;
-    let active = active(filter, texts);
+    let FiltersProps { filter, facets, labels, empty, on_action, texts } = props;
+    let active = active(filter, labels, texts);
     if active.is_empty() {
         return Html::default();
     }
@@ -135,7 +152,7 @@ mod tests {
             to: Some("1999".into()),
             ..Filter::default()
         };
-        let all = active(&filter, texts);
+        let all = active(&filter, &[], texts);
         assert_eq!(
             all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
             ["Russian", "1999"]

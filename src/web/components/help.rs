@@ -12,6 +12,8 @@ pub struct HelpProps {
     pub about: AttrValue,
     /// Tries a query.
     pub on_query: Callback<String>,
+    /// Begins the tour.
+    pub on_tour: Callback<()>,
     /// Closes it.
     pub on_close: Callback<()>,
     /// The interface's words.
@@ -21,7 +23,7 @@ pub struct HelpProps {
 /// The help, as a modal dialog while it is there.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
-    let HelpProps { about, on_query, on_close, texts } = props;
+    let HelpProps { about, on_query, on_tour, on_close, texts } = props;
     let dialog = use_node_ref();
     use_effect_with((), {
         let dialog = dialog.clone();
@@ -40,6 +42,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 <button type="button" class="plain" aria-label={texts.close} onclick={close}>{ icon(Icon::Cross) }</button>
             </header>
             if !about.is_empty() { <p class="about">{ about.clone() }</p> }
+            <button type="button" class="toggle" onclick={on_tour.reform(|_| ())}>{ texts.tour.start }</button>
             <dl class="keys">
                 for (keys, what) in texts.keys.iter() {
                     <div key={*keys}>

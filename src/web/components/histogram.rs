@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{protocol::Filter, state::Action, web::texts::Texts};
+use crate::{protocol::Filter, sort::sort, state::Action, web::texts::Texts};
 
 /// The drawing's height, in its own units.
 const HIGH: f64 = 40.0;
@@ -34,7 +34,7 @@ pub struct HistogramProps {
 pub fn years(values: &[(String, u32)]) -> Vec<(i32, u32)> {
     let mut known: Vec<(i32, u32)> =
         values.iter().filter_map(|(year, count)| Some((year.parse().ok()?, *count))).collect();
-    known.sort_unstable();
+    sort(&mut known);
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return Vec::new() };
     if first.0 == last.0 || last.0 - first.0 >= MOST {
         return Vec::new();
@@ -60,6 +60,8 @@ pub fn Histogram(props: &HistogramProps) -> Html {
         let year = year.to_string();
         from.as_ref().is_none_or(|from| *from <= year) && to.as_ref().is_none_or(|to| year <= *to)
     };
+    let is_offered =
+        |year: &str| years.iter().any(|(own, count)| *count > 0 && own.to_string() == year);
     let select = |label: &'static str, chosen: &Option<String>, is_from: bool| {
         let onchange = {
             let (filter, on_action) = (filter.clone(), on_action.clone());
@@ -89,6 +91,10 @@ pub fn Histogram(props: &HistogramProps) -> Html {
                 <span>{ label }</span>
                 <select {onchange}>
                     <option value="" selected={chosen.is_none()}>{ texts.any_date }</option>
+                    // An address may name a year that no source is of.
+                    if let Some(year) = chosen.as_ref().filter(|year| !is_offered(year)) {
+                        <option key={year.clone()} value={year.clone()} selected=true>{ year.clone() }</option>
+                    }
                     for (year, _) in years.iter().filter(|(_, count)| *count > 0) {
                         <option key={*year} value={year.to_string()} selected={chosen.as_deref() == Some(&year.to_string())}>{ *year }</option>
                     }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pieces::{SLOTS, slot};
-use crate::protocol::Mark;
+use crate::{protocol::Mark, sort::sort_by_key};
 
 /// The width of a bar in its own units: finer ticks could not be seen.
 pub const WIDTH: u32 = 400;
@@ -46,7 +46,7 @@ pub fn ticks(marks: &[Mark], bytes: u32) -> Rc<[Tick]> {
         .iter()
         .map(|mark| Tick { x: place(mark.span.start), term: mark.term, at: mark.span.start })
         .collect();
-    ticks.sort_by_key(|tick| (tick.term, tick.x, tick.at));
+    sort_by_key(&mut ticks, |tick| (tick.term, tick.x, tick.at));
     ticks.dedup_by_key(|tick| (tick.term, tick.x));
     ticks.into()
 }
@@ -78,6 +78,9 @@ pub struct HitBarProps {
     /// The byte the reader is at, shown as a line.
     #[prop_or_default]
     pub here: Option<u32>,
+    /// Whether it stands upright, from the beginning of the text above to its end below.
+    #[prop_or_default]
+    pub upright: bool,
     /// Goes to the hit at that byte.
     pub on_pick: Callback<u32>,
 }
@@ -85,9 +88,9 @@ pub struct HitBarProps {
 /// A bar of hits.
 #[component]
 pub fn HitBar(props: &HitBarProps) -> Html {
-    let HitBarProps { ticks, lanes, label, here, on_pick } = props;
+    let HitBarProps { ticks, lanes, label, here, upright, on_pick } = props;
     let node = use_node_ref();
-    let lanes = (*lanes).max(1);
+    let (lanes, upright) = ((*lanes).max(1), *upright);
     let onclick = {
         let (node, ticks, on_pick) = (node.clone(), ticks.clone(), on_pick.clone());
         move |event: MouseEvent| {
@@ -95,27 +98,33 @@ pub fn HitBar(props: &HitBarProps) -> Html {
             let area = bar.get_bounding_client_rect();
             let across = (f64::from(event.client_x()) - area.left()) / area.width().max(1.0);
             let down = (f64::from(event.client_y()) - area.top()) / area.height().max(1.0);
+            let (across, down) = if upright { (down, across) } else { (across, down) };
             if let Some(tick) = nearest(&ticks, lanes, across, down) {
                 on_pick.emit(tick.at);
             }
         }
     };
     let here = here.and_then(|at| ticks.iter().find(|tick| tick.at == at)).map(|tick| tick.x);
-    let height = lanes * LANE;
+    let (wide, high) = if upright { (lanes * LANE, WIDTH) } else { (WIDTH, lanes * LANE) };
+    let across = lanes * LANE;
     html! {
-        <svg ref={node} class="hit-bar" role="img" aria-label={label.clone()} {onclick}
-            viewBox={format!("0 0 {WIDTH} {height}")} height={height.to_string()} preserveAspectRatio="none">
-            for lane in 0..lanes {
-                <rect class="lane" x="0" y={(lane * LANE + 1).to_string()}
-                    width={WIDTH.to_string()} height={(LANE - 2).to_string()} />
-            }
-            for tick in ticks.iter() {
-                <rect class={format!("tick term-{}", slot(tick.term))} x={tick.x.to_string()}
-                    y={(tick.term * LANE + 1).to_string()} width="2" height={(LANE - 2).to_string()} />
-            }
-            if let Some(x) = here {
-                <rect class="here" x={x.to_string()} y="0" width="2" height={height.to_string()} />
-            }
+        <svg ref={node} class="hit-bar" role="img" aria-label={label.clone()} {onclick} preserveAspectRatio="none"
+            viewBox={format!("0 0 {wide} {high}")} width={upright.then(|| wide.to_string())}
+            height={(!upright).then(|| high.to_string())}>
+            // Upright it is the same drawing with its axes changed for one another.
+            <g transform={upright.then_some("matrix(0 1 1 0 0 0)")}>
+                for lane in 0..lanes {
+                    <rect class="lane" x="0" y={(lane * LANE + 1).to_string()}
+                        width={WIDTH.to_string()} height={(LANE - 2).to_string()} />
+                }
+                for tick in ticks.iter() {
+                    <rect class={format!("tick term-{}", slot(tick.term))} x={tick.x.to_string()}
+                        y={(tick.term * LANE + 1).to_string()} width="2" height={(LANE - 2).to_string()} />
+                }
+                if let Some(x) = here {
+                    <rect class="here" x={x.to_string()} y="0" width="2" height={across.to_string()} />
+                }
+            </g>
         </svg>
     }
 }

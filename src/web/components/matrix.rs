@@ -8,10 +8,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::web::texts::Texts;
+use crate::{sort::sort_by_key, web::texts::Texts};
 
-/// How many rows are shown before the rest is asked for.
-const FEW: usize = 30;
 /// The longest bar, in its own units.
 const LONG: f64 = 40.0;
 
@@ -48,6 +46,9 @@ pub struct MatrixProps {
     pub rows: Rc<[MatrixRow]>,
     /// Whether numbers are in a thousand words.
     pub as_rate: bool,
+    /// How many rows are shown before the rest is asked for.
+    #[prop_or(30)]
+    pub few: usize,
     /// Makes something a term.
     pub on_term: Callback<String>,
     /// Goes to the passages behind a number: which row, which column.
@@ -72,7 +73,7 @@ pub fn order(rows: &[MatrixRow], columns: &[MatrixColumn], by: Option<usize>) ->
     let mut order: Vec<usize> = (0..rows.len()).collect();
     if let Some(by) = by.filter(|by| *by < columns.len()) {
         // One column has one size, so its counts sort like its rates.
-        order.sort_by_key(|at| std::cmp::Reverse(rows[*at].counts.get(by).copied()));
+        sort_by_key(&mut order, |at| std::cmp::Reverse(rows[*at].counts.get(by).copied()));
     }
     order
 }
@@ -80,12 +81,12 @@ pub fn order(rows: &[MatrixRow], columns: &[MatrixColumn], by: Option<usize>) ->
 /// The table.
 #[component]
 pub fn Matrix(props: &MatrixProps) -> Html {
-    let MatrixProps { caption, columns, rows, as_rate, texts, .. } = props;
+    let MatrixProps { caption, columns, rows, as_rate, few, texts, .. } = props;
     let by = use_state_eq(|| None::<usize>);
     let all = use_state_eq(|| false);
     let order = order(rows, columns, *by);
-    let rest = order.len().saturating_sub(FEW);
-    let shown = if *all { order.len() } else { FEW };
+    let rest = order.len().saturating_sub(*few);
+    let shown = if *all { order.len() } else { *few };
     let most = rows
         .iter()
         .flat_map(|row| row.counts.iter().zip(columns.iter()))

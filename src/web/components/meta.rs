@@ -90,6 +90,13 @@ fn cited_date(card: &Card, texts: &Texts) -> Html {
     html! { <span class="cited-date">{ date(card, texts) }</span> }
 }
 
+/// What a concept of that label is called among these words; what is none, by its label.
+#[must_use]
+pub fn called<'a>(labels: &'a [(String, String)], label: &'a str) -> &'a str {
+    let at = labels.binary_search_by(|(own, _)| own.as_str().cmp(label));
+    at.ok().and_then(|at| labels.get(at)).map_or(label, |(_, word)| word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{dir, short_name, web_address};

@@ -5,7 +5,7 @@
 //! whatever the marks are; overlapping marks share pieces. Making nodes of pieces, and
 //! painting, do not belong here.
 
-use crate::{protocol::Mark, span::Span};
+use crate::{protocol::Mark, sort::sort, span::Span};
 
 /// How many terms have a colour of their own; later terms share.
 pub const SLOTS: u32 = 8;
@@ -53,7 +53,7 @@ pub fn pieces(text: &str, start: u32, marks: &[Mark], current: Option<Span>) -> 
         .filter(fits)
         .chain([whole.start, whole.end])
         .collect();
-    edges.sort_unstable();
+    sort(&mut edges);
     edges.dedup();
     let mut first = 0;
     edges

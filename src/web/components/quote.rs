@@ -30,6 +30,8 @@ pub struct QuoteProps {
     pub card: Rc<Card>,
     /// The whole address that leads to a block of it, by the block's number.
     pub address: Callback<Option<usize>, String>,
+    /// Begins a note on a block, by its number, or on the whole source.
+    pub on_note: Callback<Option<usize>>,
     /// The interface's words.
     pub texts: &'static Texts,
 }
@@ -44,7 +46,7 @@ struct Selected {
 /// The button and its panel.
 #[component]
 pub fn Quote(props: &QuoteProps) -> Html {
-    let QuoteProps { card, address, texts } = props;
+    let QuoteProps { card, address, on_note, texts } = props;
     let selected = use_state_eq(Selected::default);
     let open = use_state_eq(|| false);
     let shape = use_state_eq(|| Shape::Plain);
@@ -87,6 +89,13 @@ pub fn Quote(props: &QuoteProps) -> Html {
             shape.set(to);
         })
     };
+    let note = {
+        let (on_note, open, block) = (on_note.clone(), open.setter(), selected.block);
+        move |_| {
+            open.set(false);
+            on_note.emit(block);
+        }
+    };
     let shapes = Shape::ALL.map(|shape| (shape, shape.name()));
     html! {
         <div class="quote-box">
@@ -104,6 +113,7 @@ pub fn Quote(props: &QuoteProps) -> Html {
                     <textarea readonly=true rows="7" aria-label={texts.cite} value={text} />
                     <div class="quote-top">
                         <p class="note">{ texts.cite_hint }</p>
+                        <button type="button" class="toggle" onclick={note}>{ texts.write_note }</button>
                         <button type="button" class="toggle" onclick={copy}>{ if *is_copied { texts.copied_text } else { texts.copy } }</button>
                     </div>
                 </section>

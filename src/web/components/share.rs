@@ -20,8 +20,11 @@ pub enum Shared {
 /// What Share needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShareProps {
-    /// Asks for the address to be copied.
-    pub on_share: Callback<()>,
+    /// Whether there are notes that an address could carry.
+    #[prop_or_default]
+    pub notes: bool,
+    /// Asks for the address to be copied, with the notes or without.
+    pub on_share: Callback<bool>,
     /// How it went, once it was tried.
     pub shared: Option<Shared>,
     /// Puts the result away.
@@ -33,7 +36,7 @@ pub struct ShareProps {
 /// The button and its result.
 #[component]
 pub fn Share(props: &ShareProps) -> Html {
-    let ShareProps { on_share, shared, on_close, texts } = props;
+    let ShareProps { notes, on_share, shared, on_close, texts } = props;
     let field = use_node_ref();
     use_effect_with(shared.clone(), {
         let field = field.clone();
@@ -52,14 +55,20 @@ pub fn Share(props: &ShareProps) -> Html {
             }
         }
     };
+    let with_notes = match notes {
+        true => html! {
+            <button type="button" class="quiet small" onclick={on_share.reform(|_| true)}>{ texts.share_notes }</button>
+        },
+        false => Html::default(),
+    };
     html! {
         <div class="share" {onkeydown}>
-            <button type="button" class="plain with-icon" onclick={on_share.reform(|_| ())}>
+            <button type="button" class="plain with-icon" onclick={on_share.reform(|_| false)}>
                 { icon(Icon::Link) }<span class="wide-only">{ texts.share }</span>
                 <span class="visually-hidden narrow-only">{ texts.share }</span>
             </button>
             <span role="status" class="share-result">
-                if *shared == Some(Shared::Copied) { <span class="share-done">{ texts.copied }</span> }
+                if *shared == Some(Shared::Copied) { <span class="share-done">{ texts.copied }{ with_notes.clone() }</span> }
             </span>
             if let Some(Shared::ByHand(address)) = shared {
                 <div class="share-by-hand">
@@ -67,6 +76,7 @@ pub fn Share(props: &ShareProps) -> Html {
                         { texts.copy_yourself }
                         <input ref={field} type="text" readonly=true value={address.clone()} />
                     </label>
+                    { with_notes }
                     <button type="button" class="plain" aria-label={texts.close} onclick={on_close.reform(|_| ())}>
                         { icon(Icon::Cross) }
                     </button>

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{protocol::Shared, web::texts::Texts};
+use crate::{protocol::Shared, sort::sort_by, web::texts::Texts};
 
 /// How many rows are shown before the rest is asked for.
 const FEW: usize = 10;
@@ -40,7 +40,7 @@ pub fn sorted(rows: &[Shared], sides: [usize; 2]) -> Vec<(&Shared, [u32; 2])> {
         .map(|row| (row, sides.map(|side| count(row, side))))
         .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
         .collect();
-    rows.sort_by(|(a, x), (b, y)| {
+    sort_by(&mut rows, |(a, x), (b, y)| {
         let both = |counts: &[u32; 2]| counts.iter().all(|count| *count > 0);
         let sum = |counts: &[u32; 2]| counts[0].saturating_add(counts[1]);
         (both(y), sum(y)).cmp(&(both(x), sum(x))).then_with(|| a.label.cmp(&b.label))

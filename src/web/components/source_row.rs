@@ -60,7 +60,7 @@ pub fn SourceRow(props: &SourceRowProps) -> Html {
     html! {
         <article class="source-row">
             { kicker(card, texts) }
-            <h3 class="source-title">{ title(props) }</h3>
+            <h2 class="source-title">{ title(props) }</h2>
             <div class="source-hits">
                 { counts(hits, terms, texts) }
                 if !terms.is_empty() {

@@ -1,8 +1,9 @@
 //! A term: its number, colour, pattern and count, and the forms it covers.
 //!
 //! In: the term and what the engine found. Out: a chip whose dialog lists every form by
-//! language, with its count, the reason it counts, and a switch. Escape, or leaving it,
-//! closes the dialog; Escape gives the focus back to the chip.
+//! language, with its count, the reason it counts, and a switch; forms that were joined with a
+//! name of another language have a switch together as well. Escape, or leaving it, closes the
+//! dialog; Escape gives the focus back to the chip.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -16,7 +17,8 @@ use super::{
 };
 use crate::{
     lang::Lang,
-    protocol::{FormCount, FormId, Keep, Term, TermAnswer},
+    protocol::{FormCount, FormId, How, Keep, Term, TermAnswer},
+    state::COLOURS,
     web::texts::Texts,
 };
 
@@ -32,11 +34,17 @@ pub struct TermChipProps {
     /// Whether its forms are shown from the start.
     #[prop_or_default]
     pub open: bool,
-    /// Switches a form.
-    pub on_toggle: Callback<(usize, FormId)>,
+    /// Switches forms, each.
+    pub on_toggle: Callback<(usize, Vec<FormId>)>,
     /// Chooses which forms count, all at once.
     #[prop_or_default]
     pub on_keep: Callback<(usize, Keep)>,
+    /// Gives the term a name.
+    #[prop_or_default]
+    pub on_name: Callback<(usize, String)>,
+    /// Gives the term a colour.
+    #[prop_or_default]
+    pub on_colour: Callback<(usize, Option<u8>)>,
     /// Takes the term away.
     pub on_remove: Callback<usize>,
     /// The interface's words.
@@ -46,7 +54,7 @@ pub struct TermChipProps {
 /// A term.
 #[component]
 pub fn TermChip(props: &TermChipProps) -> Html {
-    let TermChipProps { index, term, answer, open, on_remove, texts, .. } = props;
+    let TermChipProps { index, term, answer, open, on_name, on_remove, texts, .. } = props;
     let index = *index;
     let open = use_state_eq(|| *open);
     let (chip, button, panel) = (use_node_ref(), use_node_ref(), use_node_ref());
@@ -91,41 +99,46 @@ pub fn TermChip(props: &TermChipProps) -> Html {
         }
     };
     let remove = on_remove.reform(move |_| index);
+    let name = {
+        let on_name = on_name.clone();
+        move |event: Event| {
+            if let Some(field) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
+                on_name.emit((index, field.value()));
+            }
+        }
+    };
     let count = answer.as_ref().map(|answer| texts.number(answer.total));
     let (id, query) = (format!("forms-{index}"), term.query.clone());
     html! {
         <div ref={chip} class={classes!("term", open.then_some("is-open"))} {onkeydown} {onfocusout}>
             <button ref={button} type="button" class="term-button" aria-expanded={open.to_string()}
-                aria-controls={id.clone()} aria-label={chip_label(props)} onclick={toggle}>
+                aria-controls={id.clone()} onclick={toggle}>
                 { badge(index) }
                 <bdi class="term-query">{ term.name.clone().unwrap_or_else(|| query.clone()) }</bdi>
-                <span class="term-count">{ count.unwrap_or_else(|| "…".to_owned()) }</span>
+                <span class="term-count" aria-hidden="true">{ count.unwrap_or_else(|| "…".to_owned()) }</span>
+                if let Some(answer) = answer { <span class="visually-hidden">{ (texts.n_hits)(answer.total) }</span> }
             </button>
             <button type="button" class="term-remove" aria-label={(texts.remove)(&query)} onclick={remove}>
                 { icon(Icon::Cross) }
             </button>
             if *open {
                 <div ref={panel} {id} class="forms" role="dialog" tabindex="-1" aria-label={(texts.forms_of)(&query)}>
-                    <header class="forms-top">
+                    <div class="forms-top">
                         <p class="forms-title">{ (texts.forms_of)(&query) }</p>
                         <button type="button" class="plain" aria-label={texts.close} onclick={close.reform(|_| ())}>
                             { icon(Icon::Cross) }
                         </button>
-                    </header>
-                        if term.name.is_some() { <p class="note set-words"><bdi>{ query.clone() }</bdi></p> }
+                    </div>
+                    if term.name.is_some() { <p class="note set-words"><bdi>{ query.clone() }</bdi></p> }
                     if let Some(answer) = answer { { forms(props, answer) } }
+                    { colours(props) }
+                    <label class="set-name">
+                        { texts.name_set }
+                        <input maxlength="80" value={term.name.clone().unwrap_or_default()} onchange={name} />
+                    </label>
                 </div>
             }
         </div>
-    }
-}
-
-fn chip_label(props: &TermChipProps) -> String {
-    let TermChipProps { term, answer, texts, .. } = props;
-    let count = answer.as_ref().map(|answer| (texts.n_hits)(answer.total));
-    match count {
-        Some(count) => format!("{}, {count}", (texts.forms_of)(&term.query)),
-        None => (texts.forms_of)(&term.query),
     }
 }
 
@@ -148,6 +161,11 @@ fn forms(props: &TermChipProps, answer: &TermAnswer) -> Html {
     html! {
         <>
             for note in &answer.notes { <p class="note">{ note.clone() }</p> }
+            for name in &answer.names {
+                if let Some(kind) = (texts.naming.kind)(name.kind) {
+                    <p class="note name-kind" key={name.label.clone()}><bdi>{ name.label.clone() }</bdi>{ ": " }{ kind }</p>
+                }
+            }
             if answer.forms.is_empty() {
                 <p class="note">{ texts.no_forms }</p>
             } else {
@@ -156,15 +174,36 @@ fn forms(props: &TermChipProps, answer: &TermAnswer) -> Html {
             }
             for (lang, forms) in by_language(&answer.forms) {
                 <section key={lang.to_string()} class="forms-of">
-                    <h4>{ texts.language_name(lang) }</h4>
+                    <h2>{ texts.language_name(lang) }</h2>
                     <ul>
-                        for form in forms {
+                        for joining in joinings(&forms) {
+                            <li key={format!("{} {:?}", joining.0, joining.1)}>{ joined(props, &joining) }</li>
+                        }
+                        for form in &forms {
                             <li key={form.form.clone()}>{ switch(props, form) }</li>
                         }
                     </ul>
                 </section>
             }
         </>
+    }
+}
+
+/// The colours to choose from.
+fn colours(props: &TermChipProps) -> Html {
+    let TermChipProps { index, term, on_colour, texts, .. } = props;
+    let index = *index;
+    // That of its place among the terms, unless another was chosen.
+    let own = u8::try_from(index).unwrap_or_default() % COLOURS + 1;
+    html! {
+        <div class="set-colour" role="group" aria-label={texts.naming.colour}>
+            for colour in 1..=COLOURS {
+                <button type="button" class={format!("swatch hue-{colour}")} key={colour}
+                    aria-label={format!("{} {colour}", texts.naming.colour)}
+                    aria-pressed={(term.colour.unwrap_or(own) == colour).to_string()}
+                    onclick={on_colour.reform(move |_: MouseEvent| (index, (colour != own).then_some(colour)))} />
+            }
+        </div>
     }
 }
 
@@ -191,21 +230,74 @@ fn which(props: &TermChipProps, forms: &[FormCount]) -> Html {
     }
 }
 
+/// Forms of one language that were joined with a name in one way: the name, how, the forms.
+type Joining<'f> = (&'f str, How, Vec<&'f FormCount>);
+
+/// The joinings of forms of one language; one form alone has its own switch.
+fn joinings<'f>(forms: &[&'f FormCount]) -> Vec<Joining<'f>> {
+    let mut all: Vec<Joining<'f>> = Vec::new();
+    for form in forms {
+        let (Some(via), Some(how)) = (form.via.as_deref(), form.how) else { continue };
+        match all.iter_mut().find(|(name, own, _)| (*name, *own) == (via, how)) {
+            Some((_, _, forms)) => forms.push(form),
+            None => all.push((via, how, vec![form])),
+        }
+    }
+    all.retain(|(_, _, forms)| forms.len() > 1);
+    all
+}
+
+fn id(form: &FormCount) -> FormId {
+    FormId { lang: form.lang, form: form.form.clone() }
+}
+
+/// A switch for all forms of a joining.
+fn joined(props: &TermChipProps, (name, how, forms): &Joining<'_>) -> Html {
+    let TermChipProps { index, on_toggle, texts, .. } = props;
+    let (index, off) = (*index, forms.iter().all(|form| form.off));
+    // Those that are not yet as the switch will be.
+    let ids = forms.iter().filter(|form| form.off == off).map(|form| id(form));
+    let ids: Vec<FormId> = ids.collect();
+    let count = forms.iter().map(|form| form.count).sum();
+    html! {
+        <label class={classes!("form", "joining", off.then_some("is-off"))}>
+            <input type="checkbox" role="switch" checked={!off}
+                onchange={on_toggle.reform(move |_: Event| (index, ids.clone()))} />
+            <span class="form-joined">{ (texts.naming.joined)(name, (texts.naming.how)(*how)) }</span>
+            <span class="form-count">{ texts.number(count) }</span>
+        </label>
+    }
+}
+
+/// Why a form belongs to a term, in full.
+fn reason(form: &FormCount, texts: &Texts) -> String {
+    let naming = texts.naming;
+    let mut told = (texts.why)(form.reason).to_owned();
+    if let Some(via) = &form.via {
+        told.push_str(", ");
+        told.push_str(&(texts.via)(via));
+    }
+    let cases: Vec<&str> = form.cases.iter().map(|case| (naming.case)(*case)).collect();
+    let how = form.how.map(naming.how).map(str::to_owned);
+    let more: Vec<String> =
+        how.into_iter().chain((!cases.is_empty()).then(|| cases.join(naming.or))).collect();
+    if !more.is_empty() {
+        told.push_str(": ");
+        told.push_str(&more.join(", "));
+    }
+    told
+}
+
 fn switch(props: &TermChipProps, form: &FormCount) -> Html {
     let TermChipProps { index, on_toggle, texts, .. } = props;
-    let id = FormId { lang: form.lang, form: form.form.clone() };
+    let id = id(form);
     let index = *index;
-    let onchange = on_toggle.reform(move |_: Event| (index, id.clone()));
-    let reason = (texts.why)(form.reason);
-    let via = form.via.as_deref().map(texts.via);
+    let onchange = on_toggle.reform(move |_: Event| (index, vec![id.clone()]));
     html! {
         <label class={classes!("form", form.off.then_some("is-off"))}>
             <input type="checkbox" role="switch" checked={!form.off} {onchange} />
             <span class="form-word" lang={form.lang.to_string()} dir={dir(form.lang)}>{ form.form.clone() }</span>
-            <span class="form-why">
-                { reason }
-                if let Some(via) = via { { ", " }{ via } }
-            </span>
+            <span class="form-why">{ reason(form, texts) }</span>
             <span class="form-count">{ texts.number(form.count) }</span>
         </label>
     }
@@ -213,11 +305,32 @@ fn switch(props: &TermChipProps, form: &FormCount) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::by_language;
+    use super::{by_language, joinings};
     use crate::{
         lang::Lang,
         protocol::{FormCount, Why},
     };
+
+    #[test]
+    fn forms_joined_with_a_name_in_one_way_have_a_switch_together() {
+        let form = |form: &str, how| FormCount {
+            form: form.into(),
+            lang: Lang::RU,
+            count: 1,
+            reason: Why::Name,
+            via: Some("Tillerson".into()),
+            how,
+            cases: Vec::new(),
+            off: false,
+        };
+        let sounds = Some(crate::protocol::How::Sounds);
+        let forms =
+            [form("Тиллерсона", sounds), form("Тиллерсону", sounds), form("Тиллерсон", None)];
+        let told = joinings(&forms.iter().collect::<Vec<_>>());
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].2.len(), 2);
+        assert!(joinings(&[&forms[0]]).is_empty(), "one form has its own switch");
+    }
 
     #[test]
     fn languages_stand_in_the_order_of_their_first_form() {
@@ -227,6 +340,8 @@ mod tests {
             count: 1,
             reason: Why::Exact,
             via: None,
+            how: None,
+            cases: Vec::new(),
             off: false,
         };
         let forms =

@@ -46,12 +46,18 @@ pub struct TopBarProps {
     /// Says what is being typed.
     #[prop_or_default]
     pub on_type: Callback<String>,
-    /// Copies the address.
-    pub on_share: Callback<()>,
+    /// Whether there are notes that an address could carry.
+    #[prop_or_default]
+    pub notes: bool,
+    /// Copies the address, with the notes or without.
+    pub on_share: Callback<bool>,
     /// Puts the result of sharing away.
     pub on_shared_close: Callback<()>,
     /// Opens the help.
     pub on_help: Callback<()>,
+    /// Opens what is done with the collection.
+    #[prop_or_default]
+    pub on_workshop: Callback<()>,
     /// The interface's words.
     pub texts: &'static Texts,
 }
@@ -60,42 +66,56 @@ pub struct TopBarProps {
 #[component]
 pub fn TopBar(props: &TopBarProps) -> Html {
     let TopBarProps { title, terms, answers, on_action, texts, .. } = props;
-    let on_toggle = on_action.reform(|(index, form)| Action::ToggleForm(index, form));
+    let on_toggle = on_action.reform(|(index, forms)| Action::ToggleForms(index, forms));
     let on_remove = on_action.reform(Action::RemoveTerm);
+    let on_name = on_action.reform(|(index, name)| Action::NameTerm(index, name));
+    let on_colour = on_action.reform(|(index, colour)| Action::ColourTerm(index, colour));
     let on_keep = on_action.reform(|(index, keep)| Action::SetKeep(index, keep));
     html! {
         <header class="top">
-            <h1 class="collection" title={title.clone()}>{ title.clone() }</h1>
-            <SearchField suggestions={props.suggestions.clone()} on_type={props.on_type.clone()}
-                on_add={on_action.reform(Action::AddTerm)} {texts} />
+            // A collection without a title has a heading all the same.
+            <h1 class="collection" title={title.clone()}>{ if title.is_empty() { "Tellings".into() } else { title.clone() } }</h1>
+            <div class="search-box">
+                <SearchField suggestions={props.suggestions.clone()} on_type={props.on_type.clone()}
+                    on_add={on_action.reform(Action::AddTerm)} {texts} />
+                <WordList on_action={on_action.clone()} {texts} />
+            </div>
             <div class="tools">
-                <Share on_share={props.on_share.clone()} shared={props.shared.clone()}
+                <Share notes={props.notes} on_share={props.on_share.clone()} shared={props.shared.clone()}
                     on_close={props.on_shared_close.clone()} {texts} />
+                <button type="button" class="plain with-icon workshop-button" aria-haspopup="dialog"
+                    onclick={props.on_workshop.reform(|_| ())}>
+                    { icon(Icon::Box) }<span class="wide-only">{ texts.workshop.name }</span>
+                    <span class="visually-hidden narrow-only">{ texts.workshop.name }</span>
+                </button>
                 { preferences(props) }
                 <button type="button" class="plain help-button" aria-label={texts.help} aria-keyshortcuts="?"
                     onclick={props.on_help.reform(|_| ())}>{ "?" }</button>
             </div>
-            if !terms.is_empty() {
-                <ul class="terms" aria-label={texts.terms}>
-                    for (index, term) in terms.iter().enumerate() {
-                        <li key={term.query.clone()}>
-                            <TermChip {index} term={term.clone()} answer={answers.get(index).cloned()}
-                                on_toggle={on_toggle.clone()} on_keep={on_keep.clone()}
-                                on_remove={on_remove.clone()} {texts} />
-                            { instead(index, answers.get(index), on_action, texts) }
-                        </li>
+            if !terms.is_empty() || props.can_undo || props.is_changed {
+                <div class="terms-row">
+                    if !terms.is_empty() {
+                        <ul class="terms" aria-label={texts.terms}>
+                            for (index, term) in terms.iter().enumerate() {
+                                <li key={term.query.clone()}>
+                                    <TermChip {index} term={term.clone()} answer={answers.get(index).cloned()}
+                                        on_toggle={on_toggle.clone()} on_keep={on_keep.clone()} on_name={on_name.clone()} on_colour={on_colour.clone()}
+                                        on_remove={on_remove.clone()} {texts} />
+                                    { instead(index, answers.get(index), on_action, texts) }
+                                </li>
+                            }
+                        </ul>
                     }
-                </ul>
+                    <div class="term-tools">
+                        if props.can_undo {
+                            <button type="button" class="quiet" onclick={on_action.reform(|_| Action::Undo)}>{ texts.undo }</button>
+                        }
+                        if props.is_changed {
+                            <button type="button" class="quiet" onclick={on_action.reform(|_| Action::GoHome)}>{ texts.published_view }</button>
+                        }
+                    </div>
+                </div>
             }
-            <div class="term-tools">
-                <WordList on_action={on_action.clone()} {texts} />
-                if props.can_undo {
-                    <button type="button" class="quiet" onclick={on_action.reform(|_| Action::Undo)}>{ texts.undo }</button>
-                }
-                if props.is_changed {
-                    <button type="button" class="quiet" onclick={on_action.reform(|_| Action::GoHome)}>{ texts.published_view }</button>
-                }
-            </div>
         </header>
     }
 }
@@ -166,7 +186,7 @@ fn preferences(props: &TopBarProps) -> Html {
                 { icon(Icon::Moon) }
                 <select id="theme" aria-label={texts.theme} onchange={set_theme}>
                     for theme in Theme::ALL {
-                        <option key={theme.name()} value={theme.name()} selected={theme == settings.theme}>
+                        <option key={theme.name()} value={theme.name()} selected={theme == settings.shown_theme()}>
                             { theme_name(theme) }
                         </option>
                     }

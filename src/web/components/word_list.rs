@@ -6,6 +6,7 @@
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use super::icon::{Icon, icon};
 use crate::{state::Action, web::texts::Texts};
 
 /// What the field needs.
@@ -65,9 +66,11 @@ pub fn WordList(props: &WordListProps) -> Html {
     };
     html! {
         <div class="word-list" {onkeydown}>
-            <button type="button" class="quiet" aria-expanded={is_open.to_string()} onclick={toggle}>{ texts.list }</button>
+            <button type="button" class="plain" title={texts.list} aria-label={texts.list} aria-expanded={is_open.to_string()}
+                onclick={toggle}>{ icon(Icon::List) }</button>
             if *is_open {
                 <form {onsubmit}>
+                    <h2 class="forms-title">{ texts.list }</h2>
                     <label>
                         <span class="note">{ texts.list_hint }</span>
                         <textarea ref={field} rows="6" spellcheck="false" />

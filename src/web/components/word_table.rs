@@ -4,18 +4,15 @@
 //! it; the size of a difference also as a bar to the right or left, so that it does not
 //! hang on colour. A click on a word leads to its concordance.
 
-use std::{borrow::Cow, rc::Rc};
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{
-    export::{Export, csv},
-    matrix::bar,
-    meta::dir,
-};
+use super::{export::Export, matrix::bar, meta::dir, table::Table};
 use crate::{
     lang::Lang,
     protocol::{Frequencies, Keyness},
+    sort::{sort_by, sort_by_key},
     web::texts::Texts,
 };
 
@@ -100,10 +97,14 @@ pub fn order(rows: &[WordRow], by: Order) -> Vec<usize> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     match by {
         Order::Given => {}
-        Order::Label => order.sort_by_key(|at| rows[*at].label.to_lowercase()),
-        Order::Count(group) => order.sort_by_key(|at| std::cmp::Reverse(rows[*at].counts[group])),
-        Order::Sources => order.sort_by_key(|at| std::cmp::Reverse(rows[*at].sources[0])),
-        Order::Ratio => order.sort_by(|a, b| rows[*b].log_ratio.total_cmp(&rows[*a].log_ratio)),
+        Order::Label => sort_by_key(&mut order, |at| rows[*at].label.to_lowercase()),
+        Order::Count(group) => {
+            sort_by_key(&mut order, |at| std::cmp::Reverse(rows[*at].counts[group]));
+        }
+        Order::Sources => sort_by_key(&mut order, |at| std::cmp::Reverse(rows[*at].sources[0])),
+        Order::Ratio => {
+            sort_by(&mut order, |a, b| rows[*b].log_ratio.total_cmp(&rows[*a].log_ratio));
+        }
     }
     order
 }
@@ -163,7 +164,7 @@ pub fn WordTable(props: &WordTableProps) -> Html {
                 <p class="note">
                     if *is_keyness { { (texts.two_groups)(words[0], words[1]) } } else { { (texts.n_words)(words[0]) } }
                 </p>
-                <Export name="words.csv" kind="CSV" {make} {texts} />
+                <Export name="words" {make} {texts} />
             </div>
             if *is_keyness { <p class="note">{ texts.keyness_note }</p> }
             <table class="word-table">
@@ -240,8 +241,8 @@ fn difference(log_ratio: f64) -> Html {
     }
 }
 
-fn table(rows: &[WordRow], is_keyness: bool) -> String {
-    let head: &[&str] = if is_keyness {
+fn table(rows: &[WordRow], is_keyness: bool) -> Table {
+    let mut table = Table::new(if is_keyness {
         &[
             "item",
             "lang",
@@ -255,24 +256,23 @@ fn table(rows: &[WordRow], is_keyness: bool) -> String {
         ]
     } else {
         &["item", "lang", "count", "sources"]
-    };
-    let body = rows.iter().map(|row| {
-        let lang = row.lang.map(|lang| lang.to_string()).unwrap_or_default();
-        let mut cells =
-            vec![Cow::Borrowed(&*row.label), lang.into(), row.counts[0].to_string().into()];
-        if is_keyness {
-            cells.push(row.counts[1].to_string().into());
-        }
-        cells.push(row.sources[0].to_string().into());
-        if is_keyness {
-            cells.push(row.sources[1].to_string().into());
-            cells.push(format!("{:.3}", row.log_ratio).into());
-            cells.push(format!("{:.3}", row.log_likelihood).into());
-            cells.push(row.deviation.map(|apart| format!("{apart:.3}")).unwrap_or_default().into());
-        }
-        cells
     });
-    csv(std::iter::once(head.iter().copied().map(Cow::Borrowed).collect()).chain(body))
+    for row in rows {
+        let lang = row.lang.map(|lang| lang.to_string()).unwrap_or_default();
+        let mut cells = vec![row.label.to_string(), lang, row.counts[0].to_string()];
+        if is_keyness {
+            cells.push(row.counts[1].to_string());
+        }
+        cells.push(row.sources[0].to_string());
+        if is_keyness {
+            cells.push(row.sources[1].to_string());
+            cells.push(format!("{:.3}", row.log_ratio));
+            cells.push(format!("{:.3}", row.log_likelihood));
+            cells.push(row.deviation.map(|apart| format!("{apart:.3}")).unwrap_or_default());
+        }
+        table.rows.push(cells);
+    }
+    table
 }
 
 #[cfg(test)]

@@ -6,15 +6,13 @@ use super::{
 };
 use crate::{
     lang::Lang,
-    protocol::{GroupBy, Neighbour, Suggested, Why},
+    protocol::{Agreement, EvidenceKind, GroupBy, Neighbour, Suggested, Why},
     source::BlockKind,
     state::Notice,
 };
 
-const GAP: &str = "\u{202f}";
-
 fn n(number: u32, one: &str, other: &str) -> String {
-    format!("{} {}", grouped(number, GAP), one_other(number, one, other))
+    format!("{} {}", grouped(Lang::BG, number), one_other(number, one, other))
 }
 
 /// Bulgarian. Masculine nouns that are no persons take the counting form after numbers
@@ -22,37 +20,6 @@ fn n(number: u32, one: &str, other: &str) -> String {
 pub static BULGARIAN: Texts = Texts {
     lang: Lang::BG,
     name: "Български",
-    thousands: GAP,
-    months: [
-        "януари",
-        "февруари",
-        "март",
-        "април",
-        "май",
-        "юни",
-        "юли",
-        "август",
-        "септември",
-        "октомври",
-        "ноември",
-        "декември",
-    ],
-    months_alone: [
-        "януари",
-        "февруари",
-        "март",
-        "април",
-        "май",
-        "юни",
-        "юли",
-        "август",
-        "септември",
-        "октомври",
-        "ноември",
-        "декември",
-    ],
-    day_month_year: |day, month, year| format!("{day} {month} {year} г."),
-    month_year: |month, year| format!("{month} {year} г."),
     language: |lang| match lang.code() {
         "en" => Some("английски"),
         "ru" => Some("руски"),
@@ -61,13 +28,21 @@ pub static BULGARIAN: Texts = Texts {
         "und" => Some("неизвестен"),
         _ => None,
     },
+    workshop: &super::workshop::BULGARIAN,
+    comparing: &super::comparing::BULGARIAN,
+    naming: &super::naming::BULGARIAN,
     skip: "Към текста",
     opening: "Отваряне на сбирката…",
-    notice: |notice| match notice {
+    notice: |notice| {
+        match notice {
         Notice::AddressVersion(version) => {
             format!("Адресът е от версия „{version}“, която тази страница не познава.")
         }
         Notice::AddressPart(part) => format!("Тази част от адреса е пропусната: „{part}“."),
+        Notice::OtherCollection => {
+            "Този адрес е направен за друга версия на сбирката; местата в текстовете може да са се изместили."
+                .to_owned()
+        }
         Notice::UnknownSource(id) => format!("В сбирката няма източник „{id}“."),
         Notice::TooMany(most) => format!("Не се побират повече от {most} наведнъж."),
         Notice::LongList(name) => {
@@ -79,13 +54,13 @@ pub static BULGARIAN: Texts = Texts {
         }
         Notice::Unreadable(why) => format!("Сбирката не се отваря: {why}"),
         Notice::Refused(why) => format!("Не се получи: {why}"),
+    }
     },
     notices: "Съобщения",
     search: "Търсене във всички източници",
     search_hint: "Дума на който и да е език",
     add: "Добавяне",
     terms: "Търсени думи",
-    suggestions: "Предложения",
     remove: |what| format!("Премахване: {what}"),
     forms_of: |term| format!("Форми на „{term}“"),
     forms_hint: "Всички форми, които се броят за тази дума. Излишните могат да се изключат.",
@@ -104,6 +79,7 @@ pub static BULGARIAN: Texts = Texts {
     close: "Затваряне",
     share: "Споделяне",
     copied: "Адресът е копиран",
+    share_notes: "Копиране с бележките",
     copy_yourself: "Копирайте адреса:",
     interface_language: "Език на страницата",
     theme: "Тема",
@@ -117,13 +93,13 @@ pub static BULGARIAN: Texts = Texts {
     compare: "Сравнение",
     panel: "Източници и филтри",
     panel_button: |shown, all| {
-        format!("Филтри · {} от {}", grouped(shown, GAP), n(all, "източник", "източника"))
+        format!("Филтри · {} от {}", grouped(Lang::BG, shown), n(all, "източник", "източника"))
     },
     facet_lang: "Език",
     facet_outlet: "Издание",
     facet_year: "Година",
     facet_kind: "Част от текста",
-    more: |rest| format!("Още {}", grouped(rest, GAP)),
+    more: |rest| format!("Още {}", grouped(Lang::BG, rest)),
     fewer: "По-малко",
     filters: "Включени филтри",
     clear_all: "Изчистване на всички",
@@ -169,17 +145,21 @@ pub static BULGARIAN: Texts = Texts {
     previous_hit: "Предишно съвпадение",
     next_hit: "Следващо съвпадение",
     add_to_compare: "Сравняване с друг",
-    hit_of: |at, all| format!("{} от {}", grouped(at, GAP), n(all, "съвпадение", "съвпадения")),
+    hit_of: |at, all| {
+        format!("{} от {}", grouped(Lang::BG, at), n(all, "съвпадение", "съвпадения"))
+    },
     no_hits_here: "Тук няма съвпадения",
     set_aside: |count| format!("Настрана: {}", n(count, "ред", "реда")),
     comments: "Коментари",
+    readers: "За какво говорят само читателите",
+    only_comments: "Само в коментарите",
+    only_article: "Само в статията",
+    in_both: |count| format!("И в двете: {}", grouped(Lang::BG, count)),
     answer_depth: |depth| format!("Отговор, ниво {depth}"),
     no_terms: "Потърсете дума и тук ще се появят всички редове с нея и съседите ѝ.",
     no_hits: "В показаните източници тези думи ги няма.",
     go_to_passage: "Към откъса",
     loading: "Зарежда се…",
-    left_source: "Източник отляво",
-    right_source: "Източник отдясно",
     swap: "Размяна на колоните",
     names: "Имена",
     concepts: "Теми",
@@ -192,7 +172,6 @@ pub static BULGARIAN: Texts = Texts {
     what_they_share: "Какво е общо и какво не",
     none: "Няма",
     overview: "Преглед",
-    decimal_mark: ",",
     who_says_what: "Кой за какво",
     when: "Кога",
     what: "Какво",
@@ -286,6 +265,62 @@ pub static BULGARIAN: Texts = Texts {
     },
     save_table: "Запази като таблица (CSV)",
 
+    source_number: |number| format!("Източник {number}"),
+    add_source: "Добави източник",
+    which_passages: "Кои откъси",
+    told_by_several: "Казват няколко",
+    told_by_one: "Казва само един",
+    ties: |count| format!("Какво ги свързва: {}", n(count, "дума", "думи")),
+    link_bar: |count| format!("Къде в текстовете {}", n(count, "връзка", "връзки")),
+    evidence: |kind| match kind {
+        EvidenceKind::Name => "име",
+        EvidenceKind::Figure => "число",
+        EvidenceKind::Concept => "тема",
+        EvidenceKind::Word => "дума",
+        EvidenceKind::Taught => "научена дума",
+    },
+    no_ties: "Нито един откъс не се среща и в друг източник. Всеки разказва своето; по-долу е цялото.",
+    told_face: "Числа, дати, цитати",
+    unit: |unit| match unit {
+        "BGN" => Some("левове"),
+        "EUR" => Some("евро"),
+        "GBP" => Some("лири"),
+        "RUB" => Some("рубли"),
+        "UAH" => Some("гривни"),
+        "USD" => Some("долари"),
+        "barrel" => Some("барели"),
+        "day" => Some("дни"),
+        "decade" => Some("десетилетия"),
+        "degree" => Some("градуси"),
+        "hour" => Some("часове"),
+        "kilogram" => Some("килограми"),
+        "kilometre" => Some("километри"),
+        "metre" => Some("метри"),
+        "mile" => Some("мили"),
+        "minute" => Some("минути"),
+        "month" => Some("месеци"),
+        "percent" => Some("проценти"),
+        "point" => Some("процентни пункта"),
+        "second" => Some("секунди"),
+        "tonne" => Some("тонове"),
+        "week" => Some("седмици"),
+        "year" => Some("години"),
+        _ => None,
+    },
+    quotations: "Цитати",
+    dates_told: "Дати",
+    nobody_named: "без име",
+    agreement: |agreement| match agreement {
+        Agreement::Alone => "само един",
+        Agreement::Same => "еднакво",
+        Agreement::Different => "различно",
+    },
+    show_all: "Покажи всичко",
+    note: "Ваша бележка",
+    notes: "Вашите бележки",
+    write_note: "Напиши бележка",
+    name_set: "Име на набора",
+    tour: &super::tour::BULGARIAN,
     help: "Помощ",
     keys: &[
         ("/", "Търсене"),
@@ -301,6 +336,12 @@ pub static BULGARIAN: Texts = Texts {
         ("\"черен списък\"", "израз"),
         ("=посещение", "точно тази форма"),
         ("диплом*", "думи с такова начало"),
+        ("санкции OR визи", "едното или другото"),
+        ("преговори NEAR/5 Москва", "най-много пет думи помежду"),
+        ("Путин -Обама", "едното без другото"),
+        ("~дипломаця", "и с правописна грешка"),
+        ("in:comment война", "само в коментари"),
+        ("date:2017..2021 преговори", "в източници от тези години"),
     ],
     silence: "Това, което четете и пишете тук, не напуска страницата.",
 };

@@ -6,50 +6,19 @@ use super::{
 };
 use crate::{
     lang::Lang,
-    protocol::{GroupBy, Neighbour, Suggested, Why},
+    protocol::{Agreement, EvidenceKind, GroupBy, Neighbour, Suggested, Why},
     source::BlockKind,
     state::Notice,
 };
 
 fn n(number: u32, one: &str, other: &str) -> String {
-    format!("{} {}", grouped(number, ","), one_other(number, one, other))
+    format!("{} {}", grouped(Lang::EN, number), one_other(number, one, other))
 }
 
 /// English.
 pub static ENGLISH: Texts = Texts {
     lang: Lang::EN,
     name: "English",
-    thousands: ",",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    months_alone: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    day_month_year: |day, month, year| format!("{day} {month} {year}"),
-    month_year: |month, year| format!("{month} {year}"),
     language: |lang| match lang.code() {
         "en" => Some("English"),
         "ru" => Some("Russian"),
@@ -58,13 +27,21 @@ pub static ENGLISH: Texts = Texts {
         "und" => Some("Unknown"),
         _ => None,
     },
+    workshop: &super::workshop::ENGLISH,
+    comparing: &super::comparing::ENGLISH,
+    naming: &super::naming::ENGLISH,
     skip: "Skip to the text",
     opening: "Opening the collection…",
-    notice: |notice| match notice {
+    notice: |notice| {
+        match notice {
         Notice::AddressVersion(version) => {
             format!("The address is of version “{version}”, which this page does not know.")
         }
         Notice::AddressPart(part) => format!("This part of the address was left out: “{part}”."),
+        Notice::OtherCollection => {
+            "This address was made for another version of the collection; places in the texts may have moved."
+                .to_owned()
+        }
         Notice::UnknownSource(id) => format!("The collection has no source “{id}”."),
         Notice::TooMany(most) => format!("No more than {most} fit at once."),
         Notice::LongList(name) => {
@@ -76,13 +53,13 @@ pub static ENGLISH: Texts = Texts {
         }
         Notice::Unreadable(why) => format!("The collection cannot be opened: {why}"),
         Notice::Refused(why) => format!("That did not work: {why}"),
+    }
     },
     notices: "Notices",
     search: "Search all sources",
     search_hint: "A word in any language",
     add: "Add",
     terms: "Terms",
-    suggestions: "Suggestions",
     remove: |what| format!("Remove {what}"),
     forms_of: |term| format!("Forms of {term}"),
     forms_hint: "Every form that counts as this term. Switch off what does not belong.",
@@ -101,6 +78,7 @@ pub static ENGLISH: Texts = Texts {
     close: "Close",
     share: "Share",
     copied: "Address copied",
+    share_notes: "Copy it with your notes",
     copy_yourself: "Copy this address:",
     interface_language: "Language of the page",
     theme: "Theme",
@@ -114,13 +92,13 @@ pub static ENGLISH: Texts = Texts {
     compare: "Compare",
     panel: "Sources and filters",
     panel_button: |shown, all| {
-        format!("Filters · {} of {}", grouped(shown, ","), n(all, "source", "sources"))
+        format!("Filters · {} of {}", grouped(Lang::EN, shown), n(all, "source", "sources"))
     },
     facet_lang: "Language",
     facet_outlet: "Outlet",
     facet_year: "Year",
     facet_kind: "Part of the text",
-    more: |rest| format!("{} more", grouped(rest, ",")),
+    more: |rest| format!("{} more", grouped(Lang::EN, rest)),
     fewer: "Fewer",
     filters: "Active filters",
     clear_all: "Clear all",
@@ -168,17 +146,19 @@ pub static ENGLISH: Texts = Texts {
     previous_hit: "Previous hit",
     next_hit: "Next hit",
     add_to_compare: "Compare with another",
-    hit_of: |at, all| format!("{} of {}", grouped(at, ","), n(all, "hit", "hits")),
+    hit_of: |at, all| format!("{} of {}", grouped(Lang::EN, at), n(all, "hit", "hits")),
     no_hits_here: "No hits here",
     set_aside: |count| format!("Set aside: {}", n(count, "line", "lines")),
     comments: "Comments",
+    readers: "What only the readers bring",
+    only_comments: "Only in the comments",
+    only_article: "Only in the article",
+    in_both: |count| format!("{} in both", grouped(Lang::EN, count)),
     answer_depth: |depth| format!("Answer, level {depth}"),
     no_terms: "Search for a word to see it here with its neighbours, line by line.",
     no_hits: "None of the sources shown has these terms.",
     go_to_passage: "Go to the passage",
     loading: "Loading…",
-    left_source: "Left source",
-    right_source: "Right source",
     swap: "Swap the columns",
     names: "Names",
     concepts: "Subjects",
@@ -191,7 +171,6 @@ pub static ENGLISH: Texts = Texts {
     what_they_share: "What they share, and what not",
     none: "None",
     overview: "Overview",
-    decimal_mark: ".",
     who_says_what: "Who says what",
     when: "When",
     what: "What",
@@ -285,6 +264,62 @@ pub static ENGLISH: Texts = Texts {
     },
     save_table: "Save as table (CSV)",
 
+    source_number: |number| format!("Source {number}"),
+    add_source: "Add a source",
+    which_passages: "Which passages",
+    told_by_several: "Told by several",
+    told_by_one: "Told by one only",
+    ties: |count| format!("What ties them: {}", n(count, "word", "words")),
+    link_bar: |count| format!("Where {} lie in the texts", n(count, "tie", "ties")),
+    evidence: |kind| match kind {
+        EvidenceKind::Name => "name",
+        EvidenceKind::Figure => "figure",
+        EvidenceKind::Concept => "subject",
+        EvidenceKind::Word => "word",
+        EvidenceKind::Taught => "learned word",
+    },
+    no_ties: "No passage of one is told by another. Each tells its own story, in full below.",
+    told_face: "Figures, dates, quotations",
+    unit: |unit| match unit {
+        "BGN" => Some("leva"),
+        "EUR" => Some("euros"),
+        "GBP" => Some("pounds"),
+        "RUB" => Some("roubles"),
+        "UAH" => Some("hryvnias"),
+        "USD" => Some("dollars"),
+        "barrel" => Some("barrels"),
+        "day" => Some("days"),
+        "decade" => Some("decades"),
+        "degree" => Some("degrees"),
+        "hour" => Some("hours"),
+        "kilogram" => Some("kilograms"),
+        "kilometre" => Some("kilometres"),
+        "metre" => Some("metres"),
+        "mile" => Some("miles"),
+        "minute" => Some("minutes"),
+        "month" => Some("months"),
+        "percent" => Some("per cent"),
+        "point" => Some("percentage points"),
+        "second" => Some("seconds"),
+        "tonne" => Some("tonnes"),
+        "week" => Some("weeks"),
+        "year" => Some("years"),
+        _ => None,
+    },
+    quotations: "Quotations",
+    dates_told: "Dates",
+    nobody_named: "no one named",
+    agreement: |agreement| match agreement {
+        Agreement::Alone => "only one",
+        Agreement::Same => "the same",
+        Agreement::Different => "different",
+    },
+    show_all: "Show all",
+    note: "Your note",
+    notes: "Your notes",
+    write_note: "Write a note",
+    name_set: "Name of this set",
+    tour: &super::tour::ENGLISH,
     help: "Help",
     keys: &[
         ("/", "Search"),
@@ -300,6 +335,12 @@ pub static ENGLISH: Texts = Texts {
         ("\"missile defence\"", "a phrase"),
         ("=visit", "exactly this form"),
         ("diplom*", "words that begin like this"),
+        ("sanctions OR visas", "either of them"),
+        ("talks NEAR/5 Moscow", "with at most five words between"),
+        ("Putin -Obama", "passages of one without the other"),
+        ("~diplomcy", "also where it is misspelt"),
+        ("in:comment war", "in comments only"),
+        ("date:2017..2021 talks", "in sources of those years"),
     ],
     silence: "Nothing you read or type here leaves this page.",
 };

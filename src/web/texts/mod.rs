@@ -5,15 +5,26 @@
 //! registry. Words of the sources, and of the engine's reasons, do not belong here.
 
 mod bulgarian;
+pub mod comparing;
 mod english;
+mod known;
+#[cfg(target_arch = "wasm32")]
+#[path = "locale_intl.rs"]
+mod locale;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "locale_plain.rs"]
+mod locale;
+pub mod naming;
 pub mod numbers;
 mod russian;
+mod tour;
 mod ukrainian;
+mod workshop;
 mod writing;
 
 use crate::{
     lang::Lang,
-    protocol::{GroupBy, Neighbour, Suggested, Why},
+    protocol::{Agreement, EvidenceKind, GroupBy, Neighbour, Suggested, Why},
     source::BlockKind,
     state::Notice,
 };
@@ -39,19 +50,14 @@ pub struct Texts {
     pub lang: Lang,
     /// Its name in itself.
     pub name: &'static str,
-    /// What stands between groups of three digits.
-    pub thousands: &'static str,
-    /// The months as they stand after a day.
-    pub months: [&'static str; 12],
-    /// The months as they stand without a day.
-    pub months_alone: [&'static str; 12],
-    /// A full date: day, month's name, year.
-    pub day_month_year: fn(&str, &str, &str) -> String,
-    /// A month's name, year.
-    pub month_year: fn(&str, &str) -> String,
     /// The name of a language, by code; `None` leaves the code.
     pub language: fn(Lang) -> Option<&'static str>,
-
+    /// What is done with a whole collection.
+    pub workshop: &'static workshop::Workshop,
+    /// What is said of sources compared.
+    pub comparing: &'static comparing::Comparing,
+    /// Names, and the colours of terms.
+    pub naming: &'static naming::Naming,
     /// First thing on the page: leads past the top.
     pub skip: &'static str,
     /// While the collection is opened.
@@ -60,7 +66,6 @@ pub struct Texts {
     pub notice: fn(&Notice) -> String,
     /// Names the list of notices.
     pub notices: &'static str,
-
     /// Names the search field.
     pub search: &'static str,
     /// Stands in the empty search field.
@@ -69,8 +74,6 @@ pub struct Texts {
     pub add: &'static str,
     /// Names the list of terms.
     pub terms: &'static str,
-    /// Names the list of suggestions.
-    pub suggestions: &'static str,
     /// Removes the term of that name.
     pub remove: fn(&str) -> String,
     /// Opens the forms of the term of that name.
@@ -90,6 +93,8 @@ pub struct Texts {
     pub share: &'static str,
     /// It was copied.
     pub copied: &'static str,
+    /// Copies the address with the reader's notes in it.
+    pub share_notes: &'static str,
     /// It could not be copied: select it.
     pub copy_yourself: &'static str,
     /// Names the interface's language switch.
@@ -190,6 +195,14 @@ pub struct Texts {
     pub set_aside: fn(u32) -> String,
     /// Heads the comments.
     pub comments: &'static str,
+    /// Opens what only the comments bring.
+    pub readers: &'static str,
+    /// Heads it.
+    pub only_comments: &'static str,
+    /// Heads what only the article has.
+    pub only_article: &'static str,
+    /// How much both have.
+    pub in_both: fn(u32) -> String,
     /// How deep a comment answers.
     pub answer_depth: fn(u32) -> String,
 
@@ -202,10 +215,6 @@ pub struct Texts {
     /// While lines are on their way.
     pub loading: &'static str,
 
-    /// Names the choice of the left source.
-    pub left_source: &'static str,
-    /// Names the choice of the right source.
-    pub right_source: &'static str,
     /// Swaps them.
     pub swap: &'static str,
     /// Heads names.
@@ -232,8 +241,6 @@ pub struct Texts {
     /// The view of who says what.
     pub overview: &'static str,
 
-    /// What stands before tenths.
-    pub decimal_mark: &'static str,
     /// Names the table of names and concepts by source.
     pub who_says_what: &'static str,
     /// Names the timeline.
@@ -376,6 +383,51 @@ pub struct Texts {
     /// Saves the hits as a table.
     pub save_table: &'static str,
 
+    /// Names the choice of the source in a column.
+    pub source_number: fn(u32) -> String,
+    /// Puts another source beside those compared.
+    pub add_source: &'static str,
+    /// Names the choice of which passages are shown side by side.
+    pub which_passages: &'static str,
+    /// Passages that more than one source tells.
+    pub told_by_several: &'static str,
+    /// Passages that only one source tells.
+    pub told_by_one: &'static str,
+    /// Opens the words that tie a row, counted.
+    pub ties: fn(u32) -> String,
+    /// Names the drawing of the ties, counted.
+    pub link_bar: fn(u32) -> String,
+    /// What kind of word ties two passages.
+    pub evidence: fn(EvidenceKind) -> &'static str,
+
+    /// Nothing ties the sources compared.
+    pub no_ties: &'static str,
+
+    /// Opens figures, dates and quotations side by side.
+    pub told_face: &'static str,
+    /// What a unit of figures is called; `None` leaves its name.
+    pub unit: fn(&str) -> Option<&'static str>,
+    /// Heads quotations.
+    pub quotations: &'static str,
+    /// Heads the dates that sources tell.
+    pub dates_told: &'static str,
+    /// A quotation without a named speaker.
+    pub nobody_named: &'static str,
+    /// Whether sources give the same value.
+    pub agreement: fn(Agreement) -> &'static str,
+    /// Shows everything of what was shortened.
+    pub show_all: &'static str,
+    /// Names the field of a reader's note.
+    pub note: &'static str,
+    /// Heads the list of the reader's notes.
+    pub notes: &'static str,
+    /// Opens the field of a note on what is selected, or on the source.
+    pub write_note: &'static str,
+    /// Names the field for the name of a term.
+    pub name_set: &'static str,
+
+    /// The tour.
+    pub tour: &'static tour::Tour,
     /// Opens the help.
     pub help: &'static str,
     /// What `/` does, and so on: key, what it does.
@@ -436,7 +488,7 @@ mod tests {
                 "21 источник",
                 "22 источника",
                 "111 источников",
-                "2\u{202f}219 источников"
+                "2\u{a0}219 источников"
             ]
         );
         assert_eq!(

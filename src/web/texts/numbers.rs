@@ -1,7 +1,10 @@
-//! Numbers in words: plural rules and grouped digits.
+//! Numbers in words: plural rules, and digits as a language groups them.
 //!
 //! In: a count and the forms of a noun. Out: the form that the language asks for, after
 //! the Unicode CLDR plural rules for whole numbers. Texts do not belong here.
+
+use super::locale;
+use crate::lang::Lang;
 
 /// English and Bulgarian: `one` for 1, else `other`.
 #[must_use]
@@ -21,28 +24,8 @@ pub const fn one_few_many<'a>(number: u32, one: &'a str, few: &'a str, many: &'a
     }
 }
 
-/// The digits of a number in groups of three.
+/// A number with its digits grouped, as the language does it.
 #[must_use]
-pub fn grouped(number: u32, between: &str) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + 3 * between.len());
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push_str(between);
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn digits_are_grouped_from_the_right() {
-        assert_eq!(grouped(7, ","), "7");
-        assert_eq!(grouped(2219, ","), "2,219");
-        assert_eq!(grouped(1_234_567, " "), "1 234 567");
-    }
+pub fn grouped(lang: Lang, number: u32) -> String {
+    locale::number(lang, f64::from(number), 0)
 }

@@ -6,15 +6,13 @@ use super::{
 };
 use crate::{
     lang::Lang,
-    protocol::{GroupBy, Neighbour, Suggested, Why},
+    protocol::{Agreement, EvidenceKind, GroupBy, Neighbour, Suggested, Why},
     source::BlockKind,
     state::Notice,
 };
 
-const GAP: &str = "\u{202f}";
-
 fn n(number: u32, one: &str, few: &str, many: &str) -> String {
-    format!("{} {}", grouped(number, GAP), one_few_many(number, one, few, many))
+    format!("{} {}", grouped(Lang::RU, number), one_few_many(number, one, few, many))
 }
 
 fn hits(count: u32) -> String {
@@ -25,37 +23,6 @@ fn hits(count: u32) -> String {
 pub static RUSSIAN: Texts = Texts {
     lang: Lang::RU,
     name: "Русский",
-    thousands: GAP,
-    months: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-    months_alone: [
-        "январь",
-        "февраль",
-        "март",
-        "апрель",
-        "май",
-        "июнь",
-        "июль",
-        "август",
-        "сентябрь",
-        "октябрь",
-        "ноябрь",
-        "декабрь",
-    ],
-    day_month_year: |day, month, year| format!("{day} {month} {year} г."),
-    month_year: |month, year| format!("{month} {year} г."),
     language: |lang| match lang.code() {
         "en" => Some("английский"),
         "ru" => Some("русский"),
@@ -64,6 +31,9 @@ pub static RUSSIAN: Texts = Texts {
         "und" => Some("неизвестный"),
         _ => None,
     },
+    workshop: &super::workshop::RUSSIAN,
+    comparing: &super::comparing::RUSSIAN,
+    naming: &super::naming::RUSSIAN,
     skip: "Перейти к тексту",
     opening: "Открываем собрание…",
     notice: |notice| match notice {
@@ -71,6 +41,10 @@ pub static RUSSIAN: Texts = Texts {
             format!("Адрес версии «{version}» этой странице незнаком.")
         }
         Notice::AddressPart(part) => format!("Эта часть адреса пропущена: «{part}»."),
+        Notice::OtherCollection => {
+            "Этот адрес сделан для другой версии собрания; места в текстах могли сместиться."
+                .to_owned()
+        }
         Notice::UnknownSource(id) => format!("В собрании нет источника «{id}»."),
         Notice::TooMany(most) => format!("Больше {most} сразу не помещается."),
         Notice::LongList(name) => {
@@ -88,7 +62,6 @@ pub static RUSSIAN: Texts = Texts {
     search_hint: "Слово на любом языке",
     add: "Добавить",
     terms: "Искомые слова",
-    suggestions: "Подсказки",
     remove: |what| format!("Убрать: {what}"),
     forms_of: |term| format!("Формы слова «{term}»"),
     forms_hint: "Все формы, которые считаются этим словом. Лишнее можно отключить.",
@@ -107,6 +80,7 @@ pub static RUSSIAN: Texts = Texts {
     close: "Закрыть",
     share: "Поделиться",
     copied: "Адрес скопирован",
+    share_notes: "Скопировать с заметками",
     copy_yourself: "Скопируйте адрес:",
     interface_language: "Язык страницы",
     theme: "Тема",
@@ -125,13 +99,13 @@ pub static RUSSIAN: Texts = Texts {
         } else {
             "источников"
         };
-        format!("Фильтры · {} из {} {of}", grouped(shown, GAP), grouped(all, GAP))
+        format!("Фильтры · {} из {} {of}", grouped(Lang::RU, shown), grouped(Lang::RU, all))
     },
     facet_lang: "Язык",
     facet_outlet: "Издание",
     facet_year: "Год",
     facet_kind: "Часть текста",
-    more: |rest| format!("Ещё {}", grouped(rest, GAP)),
+    more: |rest| format!("Ещё {}", grouped(Lang::RU, rest)),
     fewer: "Меньше",
     filters: "Включённые фильтры",
     clear_all: "Сбросить все",
@@ -180,18 +154,20 @@ pub static RUSSIAN: Texts = Texts {
     next_hit: "Следующее совпадение",
     add_to_compare: "Сравнить с другим",
     hit_of: |at, all| {
-        format!("{} из {}", grouped(at, GAP), n(all, "совпадения", "совпадений", "совпадений"))
+        format!("{} из {}", grouped(Lang::RU, at), n(all, "совпадения", "совпадений", "совпадений"))
     },
     no_hits_here: "Здесь совпадений нет",
     set_aside: |count| format!("Отложено: {}", n(count, "строка", "строки", "строк")),
     comments: "Комментарии",
+    readers: "О чём говорят только читатели",
+    only_comments: "Только в комментариях",
+    only_article: "Только в статье",
+    in_both: |count| format!("Есть и там и там: {}", grouped(Lang::RU, count)),
     answer_depth: |depth| format!("Ответ, уровень {depth}"),
     no_terms: "Найдите слово, и здесь появятся все строки с ним и его окружением.",
     no_hits: "В показанных источниках этих слов нет.",
     go_to_passage: "Перейти к отрывку",
     loading: "Загружается…",
-    left_source: "Источник слева",
-    right_source: "Источник справа",
     swap: "Поменять местами",
     names: "Имена",
     concepts: "Темы",
@@ -204,7 +180,6 @@ pub static RUSSIAN: Texts = Texts {
     what_they_share: "Что общего, а что нет",
     none: "Нет",
     overview: "Обзор",
-    decimal_mark: ",",
     who_says_what: "Кто о чём",
     when: "Когда",
     what: "Что",
@@ -302,6 +277,62 @@ pub static RUSSIAN: Texts = Texts {
     },
     save_table: "Сохранить таблицу (CSV)",
 
+    source_number: |number| format!("Источник {number}"),
+    add_source: "Добавить источник",
+    which_passages: "Какие отрывки",
+    told_by_several: "Говорят несколько",
+    told_by_one: "Говорит только один",
+    ties: |count| format!("Что их связывает: {}", n(count, "слово", "слова", "слов")),
+    link_bar: |count| format!("Где в текстах {}", n(count, "связь", "связи", "связей")),
+    evidence: |kind| match kind {
+        EvidenceKind::Name => "имя",
+        EvidenceKind::Figure => "число",
+        EvidenceKind::Concept => "тема",
+        EvidenceKind::Word => "слово",
+        EvidenceKind::Taught => "выученное слово",
+    },
+    no_ties: "Ни один отрывок не повторяется в другом источнике. Каждый рассказывает своё; ниже всё целиком.",
+    told_face: "Числа, даты, цитаты",
+    unit: |unit| match unit {
+        "BGN" => Some("левы"),
+        "EUR" => Some("евро"),
+        "GBP" => Some("фунты"),
+        "RUB" => Some("рубли"),
+        "UAH" => Some("гривны"),
+        "USD" => Some("доллары"),
+        "barrel" => Some("баррели"),
+        "day" => Some("дни"),
+        "decade" => Some("десятилетия"),
+        "degree" => Some("градусы"),
+        "hour" => Some("часы"),
+        "kilogram" => Some("килограммы"),
+        "kilometre" => Some("километры"),
+        "metre" => Some("метры"),
+        "mile" => Some("мили"),
+        "minute" => Some("минуты"),
+        "month" => Some("месяцы"),
+        "percent" => Some("проценты"),
+        "point" => Some("процентные пункты"),
+        "second" => Some("секунды"),
+        "tonne" => Some("тонны"),
+        "week" => Some("недели"),
+        "year" => Some("годы"),
+        _ => None,
+    },
+    quotations: "Цитаты",
+    dates_told: "Даты",
+    nobody_named: "без имени",
+    agreement: |agreement| match agreement {
+        Agreement::Alone => "только один",
+        Agreement::Same => "одинаково",
+        Agreement::Different => "по-разному",
+    },
+    show_all: "Показать всё",
+    note: "Ваша заметка",
+    notes: "Ваши заметки",
+    write_note: "Написать заметку",
+    name_set: "Название набора",
+    tour: &super::tour::RUSSIAN,
     help: "Справка",
     keys: &[
         ("/", "Поиск"),
@@ -317,6 +348,12 @@ pub static RUSSIAN: Texts = Texts {
         ("\"чёрный список\"", "словосочетание"),
         ("=визит", "именно эта форма"),
         ("диплом*", "слова с таким началом"),
+        ("санкции OR визы", "любое из двух"),
+        ("переговоры NEAR/5 Москва", "не дальше пяти слов друг от друга"),
+        ("Путин -Обама", "одно без другого"),
+        ("~дипломатя", "и там, где опечатка"),
+        ("in:comment война", "только в комментариях"),
+        ("date:2017..2021 переговоры", "в источниках этих лет"),
     ],
     silence: "То, что вы здесь читаете и набираете, не покидает эту страницу.",
 };

@@ -6,15 +6,13 @@ use super::{
 };
 use crate::{
     lang::Lang,
-    protocol::{GroupBy, Neighbour, Suggested, Why},
+    protocol::{Agreement, EvidenceKind, GroupBy, Neighbour, Suggested, Why},
     source::BlockKind,
     state::Notice,
 };
 
-const GAP: &str = "\u{202f}";
-
 fn n(number: u32, one: &str, few: &str, many: &str) -> String {
-    format!("{} {}", grouped(number, GAP), one_few_many(number, one, few, many))
+    format!("{} {}", grouped(Lang::UK, number), one_few_many(number, one, few, many))
 }
 
 fn hits(count: u32) -> String {
@@ -25,37 +23,6 @@ fn hits(count: u32) -> String {
 pub static UKRAINIAN: Texts = Texts {
     lang: Lang::UK,
     name: "Українська",
-    thousands: GAP,
-    months: [
-        "січня",
-        "лютого",
-        "березня",
-        "квітня",
-        "травня",
-        "червня",
-        "липня",
-        "серпня",
-        "вересня",
-        "жовтня",
-        "листопада",
-        "грудня",
-    ],
-    months_alone: [
-        "січень",
-        "лютий",
-        "березень",
-        "квітень",
-        "травень",
-        "червень",
-        "липень",
-        "серпень",
-        "вересень",
-        "жовтень",
-        "листопад",
-        "грудень",
-    ],
-    day_month_year: |day, month, year| format!("{day} {month} {year} р."),
-    month_year: |month, year| format!("{month} {year} р."),
     language: |lang| match lang.code() {
         "en" => Some("англійська"),
         "ru" => Some("російська"),
@@ -64,6 +31,9 @@ pub static UKRAINIAN: Texts = Texts {
         "und" => Some("невідома"),
         _ => None,
     },
+    workshop: &super::workshop::UKRAINIAN,
+    comparing: &super::comparing::UKRAINIAN,
+    naming: &super::naming::UKRAINIAN,
     skip: "Перейти до тексту",
     opening: "Відкриваємо збірку…",
     notice: |notice| match notice {
@@ -71,6 +41,10 @@ pub static UKRAINIAN: Texts = Texts {
             format!("Адреса версії «{version}» цій сторінці незнайома.")
         }
         Notice::AddressPart(part) => format!("Цю частину адреси пропущено: «{part}»."),
+        Notice::OtherCollection => {
+            "Цю адресу зроблено для іншої версії збірки; місця в текстах могли зсунутися."
+                .to_owned()
+        }
         Notice::UnknownSource(id) => format!("У збірці немає джерела «{id}»."),
         Notice::TooMany(most) => format!("Більше ніж {most} одразу не вміщається."),
         Notice::LongList(name) => {
@@ -88,7 +62,6 @@ pub static UKRAINIAN: Texts = Texts {
     search_hint: "Слово будь-якою мовою",
     add: "Додати",
     terms: "Шукані слова",
-    suggestions: "Підказки",
     remove: |what| format!("Прибрати: {what}"),
     forms_of: |term| format!("Форми слова «{term}»"),
     forms_hint: "Усі форми, які вважаються цим словом. Зайве можна вимкнути.",
@@ -107,6 +80,7 @@ pub static UKRAINIAN: Texts = Texts {
     close: "Закрити",
     share: "Поділитися",
     copied: "Адресу скопійовано",
+    share_notes: "Скопіювати з нотатками",
     copy_yourself: "Скопіюйте адресу:",
     interface_language: "Мова сторінки",
     theme: "Тема",
@@ -121,13 +95,13 @@ pub static UKRAINIAN: Texts = Texts {
     panel: "Джерела та фільтри",
     panel_button: |shown, all| {
         let of = if all % 10 == 1 && all % 100 != 11 { "джерела" } else { "джерел" };
-        format!("Фільтри · {} із {} {of}", grouped(shown, GAP), grouped(all, GAP))
+        format!("Фільтри · {} із {} {of}", grouped(Lang::UK, shown), grouped(Lang::UK, all))
     },
     facet_lang: "Мова",
     facet_outlet: "Видання",
     facet_year: "Рік",
     facet_kind: "Частина тексту",
-    more: |rest| format!("Ще {}", grouped(rest, GAP)),
+    more: |rest| format!("Ще {}", grouped(Lang::UK, rest)),
     fewer: "Менше",
     filters: "Увімкнені фільтри",
     clear_all: "Скинути всі",
@@ -173,17 +147,21 @@ pub static UKRAINIAN: Texts = Texts {
     previous_hit: "Попередній збіг",
     next_hit: "Наступний збіг",
     add_to_compare: "Порівняти з іншим",
-    hit_of: |at, all| format!("{} із {}", grouped(at, GAP), n(all, "збігу", "збігів", "збігів")),
+    hit_of: |at, all| {
+        format!("{} із {}", grouped(Lang::UK, at), n(all, "збігу", "збігів", "збігів"))
+    },
     no_hits_here: "Тут збігів немає",
     set_aside: |count| format!("Відкладено: {}", n(count, "рядок", "рядки", "рядків")),
     comments: "Коментарі",
+    readers: "Про що говорять лише читачі",
+    only_comments: "Лише в коментарях",
+    only_article: "Лише в статті",
+    in_both: |count| format!("Є і там, і там: {}", grouped(Lang::UK, count)),
     answer_depth: |depth| format!("Відповідь, рівень {depth}"),
     no_terms: "Знайдіть слово, і тут з’являться всі рядки з ним і його оточенням.",
     no_hits: "У показаних джерелах цих слів немає.",
     go_to_passage: "Перейти до уривка",
     loading: "Завантажується…",
-    left_source: "Джерело ліворуч",
-    right_source: "Джерело праворуч",
     swap: "Поміняти місцями",
     names: "Імена",
     concepts: "Теми",
@@ -196,7 +174,6 @@ pub static UKRAINIAN: Texts = Texts {
     what_they_share: "Що спільного, а що ні",
     none: "Немає",
     overview: "Огляд",
-    decimal_mark: ",",
     who_says_what: "Хто про що",
     when: "Коли",
     what: "Що",
@@ -294,6 +271,62 @@ pub static UKRAINIAN: Texts = Texts {
     },
     save_table: "Зберегти таблицю (CSV)",
 
+    source_number: |number| format!("Джерело {number}"),
+    add_source: "Додати джерело",
+    which_passages: "Які уривки",
+    told_by_several: "Кажуть кілька",
+    told_by_one: "Каже лише одне",
+    ties: |count| format!("Що їх пов’язує: {}", n(count, "слово", "слова", "слів")),
+    link_bar: |count| format!("Де в текстах {}", n(count, "зв’язок", "зв’язки", "зв’язків")),
+    evidence: |kind| match kind {
+        EvidenceKind::Name => "ім’я",
+        EvidenceKind::Figure => "число",
+        EvidenceKind::Concept => "тема",
+        EvidenceKind::Word => "слово",
+        EvidenceKind::Taught => "вивчене слово",
+    },
+    no_ties: "Жоден уривок не повторюється в іншому джерелі. Кожне розповідає своє; нижче все повністю.",
+    told_face: "Числа, дати, цитати",
+    unit: |unit| match unit {
+        "BGN" => Some("леви"),
+        "EUR" => Some("євро"),
+        "GBP" => Some("фунти"),
+        "RUB" => Some("рублі"),
+        "UAH" => Some("гривні"),
+        "USD" => Some("долари"),
+        "barrel" => Some("барелі"),
+        "day" => Some("дні"),
+        "decade" => Some("десятиліття"),
+        "degree" => Some("градуси"),
+        "hour" => Some("години"),
+        "kilogram" => Some("кілограми"),
+        "kilometre" => Some("кілометри"),
+        "metre" => Some("метри"),
+        "mile" => Some("милі"),
+        "minute" => Some("хвилини"),
+        "month" => Some("місяці"),
+        "percent" => Some("відсотки"),
+        "point" => Some("відсоткові пункти"),
+        "second" => Some("секунди"),
+        "tonne" => Some("тонни"),
+        "week" => Some("тижні"),
+        "year" => Some("роки"),
+        _ => None,
+    },
+    quotations: "Цитати",
+    dates_told: "Дати",
+    nobody_named: "без імені",
+    agreement: |agreement| match agreement {
+        Agreement::Alone => "лише одне",
+        Agreement::Same => "однаково",
+        Agreement::Different => "по-різному",
+    },
+    show_all: "Показати все",
+    note: "Ваша нотатка",
+    notes: "Ваші нотатки",
+    write_note: "Написати нотатку",
+    name_set: "Назва набору",
+    tour: &super::tour::UKRAINIAN,
     help: "Довідка",
     keys: &[
         ("/", "Пошук"),
@@ -309,6 +342,12 @@ pub static UKRAINIAN: Texts = Texts {
         ("\"чорний список\"", "словосполучення"),
         ("=візит", "саме ця форма"),
         ("диплом*", "слова з таким початком"),
+        ("санкції OR візи", "одне з двох"),
+        ("переговори NEAR/5 Москва", "не далі ніж п’ять слів"),
+        ("Путін -Обама", "одне без другого"),
+        ("~дипломатя", "і там, де описка"),
+        ("in:comment війна", "лише в коментарях"),
+        ("date:2017..2021 переговори", "у джерелах цих років"),
     ],
     silence: "Те, що ви тут читаєте й набираєте, не залишає цієї сторінки.",
 };

@@ -9,6 +9,7 @@ use std::{collections::BTreeMap, rc::Rc};
 use crate::{
     lang::Lang,
     protocol::{Card, Coverage, Filter},
+    sort::sort_by_key,
     state::Action,
 };
 
@@ -88,7 +89,7 @@ pub fn gather(coverage: &Coverage, cards: &[Rc<Card>], by: Option<By>) -> Gather
     }
     let mut columns: Vec<_> = groups.into_iter().collect();
     if by != By::Year {
-        columns.sort_by_key(|(_, members)| std::cmp::Reverse(members.len()));
+        sort_by_key(&mut columns, |(_, members)| std::cmp::Reverse(members.len()));
     }
     columns.truncate(MOST);
     Gathered { by: Some(by), columns }

@@ -4,24 +4,38 @@
 //! [`components`](super::components). The state comes from [`app`](super::app) as props, so
 //! that a view is drawn again only when something it shows has changed.
 
+pub mod about;
 pub mod compare;
+mod compare_changes;
+mod compare_copied;
+mod compare_left_out;
+pub mod compare_page;
+mod compare_rows;
+mod compare_shared;
+mod compare_tables;
+mod compare_told;
+mod copied;
+mod diff_box;
 mod gather;
 mod group_choice;
 pub mod hits;
 pub mod overview;
 pub mod panel;
 pub mod read;
+mod readers;
+mod reading_place;
 pub mod source_page;
 pub mod words;
+mod words_near;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::{
-    protocol::{Card, Filter, SearchAnswer, Term, TermAnswer},
-    state::{Action, Place, View, address},
-    web::{browser::history, texts::Texts},
+    protocol::{Card, Facet, Filter, SearchAnswer, Term, TermAnswer},
+    state::{Action, Note, Place, View, address},
+    web::{browser::history, components::meta::called, texts::Texts},
 };
 
 /// What every view knows.
@@ -37,8 +51,14 @@ pub struct Scene {
     pub filter: Rc<Filter>,
     /// The terms as typed.
     pub queries: Rc<[AttrValue]>,
+    /// The reader's notes.
+    pub notes: Rc<[Note]>,
     /// What the search found, once it has.
     pub search: Option<Rc<Found>>,
+    /// The names and concepts that most sources mention, counted.
+    pub mentions: Rc<[Facet]>,
+    /// What concepts are called in the language of the interface, by their labels, rising.
+    pub labels: Rc<[(String, String)]>,
     /// Changes the state.
     pub on_action: Callback<Action>,
     /// The interface's words.
@@ -116,6 +136,19 @@ impl Scene {
     #[must_use]
     pub fn on_read(&self) -> Callback<(String, Option<u32>)> {
         self.on_action.reform(|(id, at)| Action::Read { id, at })
+    }
+
+    /// What a concept is called; what is none is called by its label.
+    #[must_use]
+    pub fn called<'a>(&'a self, label: &'a str) -> &'a str {
+        called(&self.labels, label)
+    }
+
+    /// Counts for narrowing further.
+    #[must_use]
+    pub fn facets(&self) -> Rc<[Facet]> {
+        let found = self.search.iter().flat_map(|found| &found.answer.facets);
+        found.chain(&*self.mentions).cloned().collect()
     }
 
     /// The card of a source.

@@ -11,7 +11,10 @@ use super::{
 use crate::{
     protocol::{Mark, Request, Response, SourceText},
     state::Action,
-    web::hooks::use_answer,
+    web::{
+        hooks::use_answer,
+        workshop::bench::{Bench, Now},
+    },
 };
 
 /// What the view needs.
@@ -21,6 +24,8 @@ pub struct ReadProps {
     pub scene: Scene,
     /// Steps asked for by key: each value is one step.
     pub steps: Steps,
+    /// Where the collection is made anew, if it can be.
+    pub making: Option<(Bench, Now)>,
 }
 
 /// Steps that keys ask for, of which a view takes those it has not taken yet.
@@ -45,7 +50,7 @@ impl Steps {
 /// The source that is open.
 #[component]
 pub fn Read(props: &ReadProps) -> Html {
-    let ReadProps { scene, steps } = props;
+    let ReadProps { scene, steps, making } = props;
     let texts = scene.texts;
     let id = scene.place.source.clone().or_else(|| first(scene));
     let answer = use_answer(id.clone().map(|id| Request::Source { id }));
@@ -103,7 +108,9 @@ pub fn Read(props: &ReadProps) -> Html {
                     let scene = scene.clone();
                     move |at: Option<u32>| super::whole_address(&scene.read_href(id.as_deref().unwrap_or_default(), at))
                 })}
-                on_at={scene.on_action.reform(|at| Action::At(Some(at)))} {on_hit} {on_source} {texts} />
+                labels={scene.labels.clone()} on_term={scene.on_action.reform(Action::AddTerm)}
+                notes={scene.notes.clone()} on_note={scene.on_action.reform(Action::Note)}
+                on_at={scene.on_action.reform(|at| Action::At(Some(at)))} {on_hit} {on_source} making={making.clone()} {texts} />
         },
         (None, None) if id.is_none() => html! { <p class="empty">{ texts.choose_source }</p> },
         (None, None) => html! { <p class="empty is-waiting">{ texts.loading }</p> },

@@ -3,25 +3,30 @@
 //! In: the source and its marks. Out: the page of it. Every block that has words is there,
 //! in the order of the text; runs of boilerplate are folded away with their reason.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use yew::prelude::*;
 
+use super::{about, readers::ReadersLists, reading_place::use_reading_place};
 use crate::{
+    importing::Correction,
     protocol::{Mark, SourceText},
     source::BlockKind,
     span::Span,
+    state::Note,
     web::{
         components::{
             block::{Block, BlockText},
             hit_bar::{HitBar, ticks},
             icon::{Icon, icon},
             meta::{citation, kicker},
+            note::NoteField,
             painter,
             quote::Quote,
             thread::{Comment, comments, hidden},
         },
         texts::Texts,
+        workshop::bench::{Bench, Now},
     },
 };
 
@@ -84,6 +89,18 @@ pub struct SourcePageProps {
     /// Where the reader is.
     #[prop_or_default]
     pub at: Option<u32>,
+    /// The reader's notes on it.
+    #[prop_or_else(|| Rc::new([]))]
+    pub notes: Rc<[Note]>,
+    /// Keeps a note.
+    #[prop_or_default]
+    pub on_note: Callback<Note>,
+    /// What concepts are called, by their labels, rising.
+    #[prop_or_else(|| Rc::new([]))]
+    pub labels: Rc<[(String, String)]>,
+    /// Makes something a term.
+    #[prop_or_default]
+    pub on_term: Callback<String>,
     /// The whole address of a byte of this source.
     pub address: Callback<Option<u32>, String>,
     /// Goes to a byte of this source.
@@ -92,6 +109,9 @@ pub struct SourcePageProps {
     pub on_hit: Callback<bool>,
     /// Goes to the next (`true`) or previous source.
     pub on_source: Callback<bool>,
+    /// Where the collection is made anew, if it can be.
+    #[prop_or_default]
+    pub making: Option<(Bench, Now)>,
     /// The interface's words.
     pub texts: &'static Texts,
 }
@@ -99,18 +119,40 @@ pub struct SourcePageProps {
 /// The page of a source.
 #[component]
 pub fn SourcePage(props: &SourcePageProps) -> Html {
-    let SourcePageProps { source, marks, at, texts, .. } = props;
+    let SourcePageProps { source, marks, at, lanes, on_at, texts, .. } = props;
     let parts = use_memo(source.clone(), |source| parts(source));
     let slices = use_memo((source.clone(), marks.clone()), |(source, marks)| slices(source, marks));
     let hit = at.and_then(|at| hit_at(marks, at));
     let current = hit.and_then(|hit| marks.get(hit)).map(|mark| mark.span);
+    let here = current.map(|span| span.start);
     // A place that is no hit (a passage of a comparison) is shown by its block.
     let target = at.filter(|at| !current.is_some_and(|span| span.start <= *at && *at < span.end));
     let target = target.filter(|at| 0 < *at && *at < u32::MAX);
-    use_scroll(source, *at, target, marks.is_empty());
+    let back = use_reading_place(&source.card.id, *at);
+    use_scroll(source, *at, target, marks.is_empty(), back);
+    // The place of a note that is yet to be written, in the source of that id.
+    let draft = use_state_eq(|| None::<(String, Option<u32>)>);
+    let note = |at: Option<u32>| note_at(props, &draft, at);
+    let on_draft = {
+        let (draft, source) = (draft.setter(), source.clone());
+        Callback::from(move |block: Option<usize>| {
+            let at = block.and_then(|block| source.blocks.get(block)).map(|block| block.span.start);
+            draft.set(Some((source.card.id.clone(), at)));
+        })
+    };
     let painting = painter::is_there();
     let thread = use_memo(parts.clone(), |parts| thread(parts));
     let folded = use_state_eq(BTreeSet::<usize>::new);
+    let said = use_state_eq(|| None::<Correction>);
+    let said_of_this = said.as_ref().is_none_or(|by| by.id == source.card.id);
+    use_effect_with(said_of_this, {
+        let said = said.setter();
+        move |of_this| {
+            if !of_this {
+                said.set(None);
+            }
+        }
+    });
     let led_to = current.map(|span| span.start).or(target);
     let led_to = led_to.and_then(|at| {
         source.blocks.iter().position(|block| block.span.start <= at && at < block.span.end)
@@ -141,7 +183,11 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
         let answers =
             own.filter(|own| own.answers > 0).map(|own| (own.answers, folded.contains(&own.block)));
         html! {
+            <>
             <Block {answers} on_fold={on_fold.clone()} key={format!("{id}/{}", block.index)} block={block.clone()} {marks} {current} {target} {painting} {texts} />
+            { about::block_fields(props, &said, &block.info) }
+            { note(Some(whole.start)) }
+            </>
         }
     };
     let has_headline = source.blocks.iter().any(|block| block.kind == BlockKind::Headline);
@@ -149,26 +195,38 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
     html! {
         <article class="source-page" aria-labelledby="source-title" data-source={card.id.clone()}
             data-marks={marks.len().to_string()}>
-            { strip(props, hit) }
+            { strip(props, hit, &on_draft) }
+            if *lanes > 0 {
+                <div class="rail" aria-hidden="true">
+                    <HitBar upright=true ticks={ticks(marks, Span::of(0, source.text.len()).end)} lanes={*lanes} {here}
+                        label="" on_pick={on_at.clone()} />
+                </div>
+            }
             <header class="source-head" id="source-title">
                 { kicker(card, texts) }
                 if !has_headline { <h2 class="headline" lang={card.lang.to_string()}>{ card.title.clone() }</h2> }
                 if !card.authors.is_empty() { <p class="byline">{ card.authors.join(", ") }</p> }
                 { citation(card, texts) }
                 { outline(props, &parts) }
+                { note(None) }
             </header>
+            { about::about(props, &said) }
             <div class="text">
                 for (index, part) in parts.iter().enumerate() {
                     { match part {
                         Part::Block(one) => block(one),
                         Part::Comments(count) => html! {
-                            <h3 key="comments" class="comments-title">{ (texts.n_comments)(*count) }</h3>
+                            <div key={format!("{id}/comments")} class="comments-head">
+                                <h3 class="comments-title">{ (texts.n_comments)(*count) }</h3>
+                                <ReadersLists id={id.clone()} labels={props.labels.clone()}
+                                    on_term={props.on_term.clone()} on_at={on_at.clone()} {texts} />
+                            </div>
                         },
                         Part::Aside(run) => {
                             let has_marks = run.iter().any(|one| {
                                 slices.get(one.index).is_some_and(|marks| !marks.is_empty())
                             });
-                            html! { <Aside key={format!("{id}/aside-{index}")} run={run.clone()} open={has_marks} {texts}>
+                            html! { <Aside key={format!("{id}/aside-{index}")} run={run.clone()} open={has_marks || said.is_some()} {texts}>
                                 { for run.iter().map(block) }
                             </Aside> }
                         }
@@ -250,10 +308,26 @@ fn outline(props: &SourcePageProps, parts: &[Part]) -> Html {
     }
 }
 
+/// The note on a place of the source, if there is one or one is to be written.
+fn note_at(
+    props: &SourcePageProps,
+    draft: &Option<(String, Option<u32>)>,
+    at: Option<u32>,
+) -> Html {
+    let SourcePageProps { source, notes, on_note, texts, .. } = props;
+    let id = &source.card.id;
+    let there = notes.iter().find(|note| note.source == *id && note.at == at).cloned();
+    let is_begun = draft.as_ref().is_some_and(|(own, place)| own == id && *place == at);
+    let begun = || Note { source: id.clone(), at, text: String::new() };
+    let Some(note) = there.or_else(|| is_begun.then(begun)) else { return Html::default() };
+    html! { <NoteField key={format!("{id}/note-{at:?}")} {note} on_note={on_note.clone()} {texts} /> }
+}
+
 /// The strip above the text: the bar of hits, the walk through hits and sources.
-fn strip(props: &SourcePageProps, hit: Option<usize>) -> Html {
-    let SourcePageProps { source, marks, lanes, at, on_at, on_hit, on_source, address, texts } =
-        props;
+fn strip(props: &SourcePageProps, hit: Option<usize>, on_note: &Callback<Option<usize>>) -> Html {
+    let SourcePageProps {
+        source, marks, lanes, at, on_at, on_hit, on_source, address, texts, ..
+    } = props;
     let total = u32::try_from(marks.len()).unwrap_or(u32::MAX);
     let number = hit.and_then(|hit| u32::try_from(hit + 1).ok());
     let here =
@@ -287,7 +361,7 @@ fn strip(props: &SourcePageProps, hit: Option<usize>) -> Html {
                 { step(on_hit, false, texts.previous_hit, "p", Icon::Up, false) }
                 { step(on_hit, true, texts.next_hit, "n", Icon::Down, false) }
             }
-            <Quote card={Rc::new(source.card.clone())} {texts} address={address.reform({
+            <Quote card={Rc::new(source.card.clone())} {texts} on_note={on_note.clone()} address={address.reform({
                 let source = source.clone();
                 move |block: Option<usize>| block.and_then(|block| source.blocks.get(block)).map(|block| block.body)
             })} />
@@ -315,10 +389,16 @@ fn slices(source: &SourceText, marks: &[Mark]) -> Vec<Rc<[Mark]>> {
 
 /// Brings on screen where the reader was led to: the current hit, or the block of a place.
 #[hook]
-fn use_scroll(source: &Rc<SourceText>, at: Option<u32>, target: Option<u32>, waiting: bool) {
+fn use_scroll(
+    source: &Rc<SourceText>,
+    at: Option<u32>,
+    target: Option<u32>,
+    waiting: bool,
+    back: Rc<RefCell<bool>>,
+) {
     let deps = (source.card.id.clone(), at, target.is_some(), waiting);
     use_effect_with(deps, move |(_, at, is_target, _)| {
-        let found = at.and_then(|_| {
+        let found = at.filter(|_| !*back.borrow()).and_then(|_| {
             let document = web_sys::window()?.document()?;
             let what = if *is_target { ".text .is-target" } else { ".text .is-current" };
             document.query_selector(what).ok().flatten()
@@ -337,7 +417,7 @@ mod tests {
     use crate::{
         lang::Lang,
         protocol::{BlockInfo, Card, Mark, SourceText},
-        source::BlockKind,
+        source::{BlockKind, Meta, Report},
         span::Span,
         web::views::source_page::Part,
     };
@@ -384,7 +464,13 @@ mod tests {
             bytes: 30,
             comments: 2,
         };
-        let source = SourceText { card, text, blocks: blocks.collect() };
+        let source = SourceText {
+            card,
+            text,
+            blocks: blocks.collect(),
+            meta: Box::new(Meta::default()),
+            report: Report::default(),
+        };
         let shape: Vec<String> = parts(&source)
             .iter()
             .map(|part| match part {

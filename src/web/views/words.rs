@@ -3,11 +3,15 @@
 //! In: what every view knows, and the groups that the address names. Out: a list of
 //! frequencies; with a group chosen, what sets it apart, with counts, the size of the
 //! difference, how sure it is, and how evenly it is spread. Each row leads to its
-//! concordance. The figures are the engine's.
+//! concordance. The figures are the engine's. What stands near the hits is for `words_near`.
 
 use yew::prelude::*;
 
-use super::{Scene, group_choice::group_choice};
+use super::{
+    Scene,
+    group_choice::group_choice,
+    words_near::{NearHits, WINDOW},
+};
 use crate::{
     protocol::{Counted, Filter, Request, Response},
     source::BlockKind,
@@ -33,9 +37,26 @@ pub struct WordsProps {
     pub scene: Scene,
 }
 
-/// The words of a group.
+/// The words of a group, or those near the hits.
 #[component]
 pub fn Words(props: &WordsProps) -> Html {
+    let WordsProps { scene } = props;
+    let texts = scene.texts;
+    let near = scene.place.near;
+    let lists = [(false, texts.comparing.of_groups), (true, texts.comparing.near_hits)];
+    let choose = scene.on_action.reform(|is_near: bool| Action::Near(is_near.then_some(WINDOW)));
+    html! {
+        <section class="words-view" aria-label={texts.words}>
+            <div class="controls">{ segments(texts.comparing.list_of, &lists, near.is_some(), &choose) }</div>
+            if let Some(near) = near { <NearHits scene={scene.clone()} {near} /> }
+            else { <OfGroups scene={scene.clone()} /> }
+        </section>
+    }
+}
+
+/// The words of a group.
+#[component]
+fn OfGroups(props: &WordsProps) -> Html {
     let WordsProps { scene } = props;
     let texts = scene.texts;
     let of = scene.place.unit;
@@ -62,7 +83,7 @@ pub fn Words(props: &WordsProps) -> Html {
         })
     };
     html! {
-        <section class="words-view" aria-label={texts.words}>
+        <>
             { group_choice(scene) }
             <div class="controls">
                 { segments(texts.what_is_counted, &[(Counted::Concepts, texts.concepts), (Counted::Names, texts.names), (Counted::Words, texts.words)],
@@ -73,7 +94,7 @@ pub fn Words(props: &WordsProps) -> Html {
                 else if rows.is_empty() { <p class="empty">{ texts.none }</p> }
                 else { <WordTable rows={rows.clone()} is_keyness={*is_keyness} words={*words} on_term={on_hits} {texts} /> }
             } else { <p class="empty is-waiting">{ texts.loading }</p> }
-        </section>
+        </>
     }
 }
 

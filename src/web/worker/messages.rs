@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::{Request, Response};
+use crate::protocol::{Progress, Request, Response};
 
 /// From the page to the worker.
 #[allow(clippy::large_enum_variant, reason = "made one at a time and packed at once")]
@@ -18,6 +18,11 @@ pub enum Order {
         id: u32,
         /// The question.
         request: Request,
+    },
+    /// Nobody waits for the answer to this any more.
+    Cancel {
+        /// Names the answer.
+        id: u32,
     },
 }
 
@@ -34,6 +39,13 @@ pub enum Report {
     Opened,
     /// The pack cannot be opened, and why.
     Unreadable(String),
+    /// How far a long answer is.
+    Progress {
+        /// Of the question.
+        id: u32,
+        /// How far.
+        progress: Progress,
+    },
     /// An answer.
     Answer {
         /// Of the question.

@@ -9,4 +9,4 @@ pub mod messages;
 mod serve;
 
 pub use hired::{Hired, Sign};
-pub use serve::serve;
+pub use serve::{serve, slice};

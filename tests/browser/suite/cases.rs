@@ -24,9 +24,20 @@ macro_rules! in_every_engine {
 }
 
 mod alike;
+mod barriers;
+mod comparing;
+mod embeds;
+mod large;
+mod making;
 mod marks;
+mod module;
+mod names;
+mod offline;
+mod overview;
 mod places;
+mod reading;
 mod silence;
 mod typing;
 mod views;
+mod words;
 mod workers;

@@ -1,15 +1,15 @@
 //! Browsers and the programs that drive them.
 //!
 //! In: an [`Engine`]. Out: a WebDriver server of its own on a free port, with a fresh
-//! profile, gone when the [`Driver`] is dropped. $TELLINGS_CHROMIUM and
-//! $TELLINGS_CHROMIUM_DRIVER (likewise FIREFOX, WEBKIT) name programs that are not on the
-//! PATH.
+//! profile, gone when the [`Driver`] is dropped or this program ends, however it does.
+//! $TELLINGS_CHROMIUM and $TELLINGS_CHROMIUM_DRIVER (likewise FIREFOX, WEBKIT) name programs
+//! that are not on the PATH.
 
 use std::{
     env, fs,
     io::{BufRead as _, BufReader},
     net::{Ipv4Addr, TcpListener, TcpStream},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
     thread,
@@ -18,7 +18,7 @@ use std::{
 
 use serde_json::{Map, Value, json};
 
-use crate::place::on_path;
+use crate::{place::on_path, session::patience};
 
 /// The kinds of browsers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,15 +28,21 @@ pub enum Engine {
     WebKit,
 }
 
+/// Runs a program, with all that it starts, until our end of its input is closed; then the
+/// folder goes too.
+const KEEPER: &str = r#"folder=$1; shift; "$@" </dev/null & trap '' TERM; read -r end
+kill -TERM 0; sleep 1; rm -rf -- "$folder"; kill -KILL 0"#;
+
 /// A running driver.
 pub struct Driver {
+    /// What it drives.
+    pub engine: Engine,
     /// Its address.
     pub address: String,
     /// What to ask of it for a session.
     pub capabilities: Map<String, Value>,
     programs: Vec<Child>,
-    /// The profile and whatever else the test writes.
-    pub folder: PathBuf,
+    port: u16,
 }
 
 impl Engine {
@@ -78,10 +84,11 @@ impl Driver {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let (browser, driver) = engine.programs()?;
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = env::temp_dir().join(format!("tellings-{}-{count}", std::process::id()));
+        let folder =
+            env::temp_dir().join(format!("tellings-browser-{}-{count}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder for the profile");
         let port = free_port();
-        let mut command = Command::new(driver);
+        let mut command = kept(&driver, &folder);
         let mut programs = Vec::new();
         let capabilities = match engine {
             Engine::Chromium => {
@@ -94,7 +101,7 @@ impl Driver {
                 json!({ "moz:firefoxOptions": { "binary": browser, "args": ["-headless"] } })
             }
             Engine::WebKit => {
-                let (screen, number) = screen();
+                let (screen, number) = screen(&folder);
                 programs.push(screen);
                 command.arg(format!("--port={port}")).env("DISPLAY", format!(":{number}"));
                 command.env("XDG_DATA_HOME", &folder).env("XDG_CACHE_HOME", &folder);
@@ -103,27 +110,46 @@ impl Driver {
                 } })
             }
         };
-        let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        programs.push(quiet.spawn().expect("the driver starts"));
-        wait_for(port);
+        programs.push(command.stdout(Stdio::null()).spawn().expect("the driver starts"));
         let Value::Object(capabilities) = capabilities else { return None };
         let address = format!("http://127.0.0.1:{port}");
-        Some(Self { address, capabilities, programs, folder })
+        Some(Self { engine, address, capabilities, programs, port })
+    }
+
+    /// Waits until it listens.
+    pub fn wait(&self) -> Result<(), String> {
+        let start = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
+            if start.elapsed() > patience() {
+                return Err("its driver does not listen".to_owned());
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        // Those that were started last first: a browser needs its screen.
         for program in self.programs.iter_mut().rev() {
-            // Gone already is as good.
-            _ = program.kill();
+            drop(program.stdin.take());
             _ = program.wait();
         }
-        _ = fs::remove_dir_all(&self.folder);
     }
 }
 
-fn chromium(browser: &PathBuf, folder: &std::path::Path) -> Value {
+/// A program that ends with us, in a group with all that it starts, and takes a folder along.
+fn kept(program: &Path, folder: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", KEEPER, "sh"]).arg(folder).arg(program);
+    command.stdin(Stdio::piped()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command
+}
+
+fn chromium(browser: &Path, folder: &Path) -> Value {
     let profile = format!("--user-data-dir={}", folder.join("profile").display());
     json!({ "goog:chromeOptions": { "binary": browser, "args": [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -133,11 +159,10 @@ fn chromium(browser: &PathBuf, folder: &std::path::Path) -> Value {
 }
 
 /// A screen that nobody sees, and its number.
-fn screen() -> (Child, String) {
-    let mut command = Command::new("Xvfb");
+fn screen(folder: &Path) -> (Child, String) {
+    let mut command = kept(Path::new("Xvfb"), folder);
     command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut screen = command.spawn().expect("Xvfb starts");
+    let mut screen = command.stdout(Stdio::piped()).spawn().expect("Xvfb starts");
     let mut number = String::new();
     let said = screen.stdout.take().expect("its output");
     BufReader::new(said).read_line(&mut number).expect("the screen's number");
@@ -147,12 +172,4 @@ fn screen() -> (Child, String) {
 fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("its address").port()
-}
-
-fn wait_for(port: u16) {
-    let start = Instant::now();
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        assert!(start.elapsed() < Duration::from_secs(20), "the driver does not listen");
-        thread::sleep(Duration::from_millis(50));
-    }
 }

@@ -1,43 +1,48 @@
 //! A browser with the page open: the words that the cases are told in.
 //!
 //! In: addresses, JavaScript expressions, CSS selectors. Out: what the page shows. Whatever
-//! takes time is waited for, up to [`PATIENCE`]; what does not come fails the test with
-//! what was awaited and what the page shows instead.
+//! takes time is waited for, up to [`patience`]; what does not come fails the test with
+//! what was awaited and what the page shows instead. A case never waits for a time to pass.
 
 use std::{
-    path::Path,
+    fs,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{
+    Client, Locator,
+    elements::Element,
+    error::{CmdError, ErrorStatus},
+};
 use serde_json::{Value, json};
-use tokio::runtime::{Builder, Runtime};
 
 use crate::{
-    driver::{Driver, Engine},
+    driver::Engine,
     place,
     server::Server,
+    session::{Session, lose_patience, patience},
 };
 
-/// How long anything may take: also a worker that has to be given up first.
-const PATIENCE: Duration = Duration::from_secs(45);
+/// How often is looked whether something has come.
+const PAUSE: Duration = Duration::from_millis(40);
 
 /// The Enter key, as WebDriver writes it.
 pub const ENTER: &str = "\u{E007}";
 
 /// A browser with one window.
 pub struct Page {
-    runtime: Runtime,
-    client: Option<Client>,
-    driver: Driver,
+    session: Option<Session>,
+    folder: PathBuf,
     /// The host of the built site.
     pub server: Server,
 }
 
 impl Page {
-    /// A fresh browser and the site; `None`, and says so, where either is missing.
+    /// A browser and the site; `None`, and says so, where either is missing.
     pub fn in_a(engine: Engine) -> Option<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
         let is_missing = |what: &str| -> Option<Self> {
             assert!(!place::is_strict() || engine != Engine::Chromium, "{what}");
             println!("skipped: {what}");
@@ -47,30 +52,35 @@ impl Page {
         if !dist.join("index.html").is_file() {
             return is_missing("there is no built site; run `cargo xtask build`");
         }
-        let Some(driver) = Driver::start(engine) else {
+        let Some(session) = Session::take(engine) else {
             return is_missing(&format!("there is no {engine:?} with its driver"));
         };
-        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(driver.capabilities.clone());
-        let client = runtime.block_on(builder.connect(&driver.address)).expect("a session");
-        let page = Self { runtime, client: Some(client), driver, server: Server::start(dist) };
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder =
+            std::env::temp_dir().join(format!("tellings-case-{}-{count}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder for the case");
+        let page = Self { session: Some(session), folder, server: Server::start(dist) };
         page.set_size(1280, 900);
         Some(page)
     }
 
-    fn client(&self) -> &Client {
-        self.client.as_ref().expect("the session lasts as long as the page")
+    fn session(&self) -> &Session {
+        self.session.as_ref().expect("the session lasts as long as the page")
+    }
+
+    /// Has the browser do something that it can.
+    fn have<T>(&self, what: &str, how: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) -> T {
+        self.session().run(how).unwrap_or_else(|error| panic!("{what}: {error}"))
     }
 
     /// Makes the window as large.
     pub fn set_size(&self, width: u32, height: u32) {
-        self.runtime.block_on(self.client().set_window_size(width, height)).expect("a size");
+        self.have("a size", async |client| client.set_window_size(width, height).await);
     }
 
     /// Goes to an address.
     pub fn go(&self, address: &str) {
-        self.runtime.block_on(self.client().goto(address)).expect("the address loads");
+        self.have(address, async |client| client.goto(address).await);
     }
 
     /// Opens the site, at a fragment or a query, and waits until it can be used.
@@ -90,30 +100,43 @@ impl Page {
     /// Waits until nothing is being looked for.
     pub fn settle(&self) {
         self.wait(
-            "!document.querySelector('.is-waiting') && \
+            "!document.querySelector('.is-waiting, [aria-busy=true]') && \
              [...document.querySelectorAll('.term-count')].every((one) => one.textContent !== '…')",
             "every answer is there",
         );
     }
 
+    /// The test's own folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// A file in the test's own folder, as an address.
     pub fn file(&self, name: &str, content: &str) -> String {
-        let path = self.driver.folder.join(name);
-        std::fs::write(&path, content).expect("a file for the test");
+        let path = self.folder.join(name);
+        fs::write(&path, content).expect("a file for the test");
         file_address(&path)
     }
 
     /// The value of an expression; of a promise, what it resolves to.
     pub fn eval(&self, expression: &str) -> Value {
+        self.try_eval(expression).unwrap_or_else(|why| panic!("{why}, of {expression}"))
+    }
+
+    /// The same; where there is none, why. A page that is being left answers nothing either.
+    fn try_eval(&self, expression: &str) -> Result<Value, String> {
+        // What is no data (an element, the navigator) is not sent: a driver would fail over it.
         let script = format!(
             "const done = arguments[arguments.length - 1];
+             const data = (value) => {{
+               try {{ return JSON.parse(JSON.stringify(value) ?? 'null'); }} catch {{ return null; }}
+             }};
              (async () => {expression})().then(
-               (value) => done([value ?? null]), (error) => done(String(error.stack || error)));"
+               (value) => done([data(value)]), (error) => done(String(error.stack || error)));"
         );
-        let told = self.runtime.block_on(self.client().execute_async(&script, vec![]));
-        match told.unwrap_or_else(|error| panic!("{expression}: {error}")) {
-            Value::Array(mut value) => value.pop().unwrap_or_default(),
-            error => panic!("{expression}: {error}"),
+        match self.session().script(&script).map_err(|error| error.to_string())? {
+            Value::Array(mut value) => Ok(value.pop().unwrap_or_default()),
+            error => Err(error.to_string()),
         }
     }
 
@@ -136,50 +159,102 @@ impl Page {
 
     /// Waits until an expression holds.
     pub fn wait(&self, expression: &str, what: &str) {
+        let boolean = format!("Boolean({expression})");
         let start = Instant::now();
-        while !self.is(expression) {
-            if start.elapsed() > PATIENCE {
-                let shown = self.eval("document.body.innerText.slice(0, 600)");
-                let problems = self.eval("self.probe?.problems");
-                panic!("waited in vain until {what}: {expression}\n{problems}\n{shown}");
+        loop {
+            let told = self.try_eval(&boolean);
+            if told == Ok(json!(true)) {
+                return;
             }
-            std::thread::sleep(Duration::from_millis(40));
+            if start.elapsed() > patience() {
+                lose_patience();
+                let told = told.map_or_else(|why| format!("\n{why}"), |_| String::new());
+                let shown = self.try_eval("document.body.innerText.slice(0, 600)");
+                let problems = self.try_eval("self.probe?.problems");
+                panic!(
+                    "waited in vain until {what}: {expression}{told}\n{problems:?}\n{}",
+                    shown.ok().as_ref().and_then(Value::as_str).unwrap_or_default()
+                );
+            }
+            std::thread::sleep(PAUSE);
         }
     }
 
-    /// Clicks on the first element of a selector, once it is there.
+    /// Runs a script of somebody else's in the page.
+    pub fn run(&self, script: &str) {
+        self.have("the script", async |client| client.execute(script, vec![]).await);
+    }
+
+    /// Clicks on the first element of a selector, once it is there and can be clicked.
     pub fn click(&self, selector: &str) {
-        self.wait(&found(selector), "there is something to click");
-        let client = self.client();
-        let clicked = self
-            .runtime
-            .block_on(async { client.find(Locator::Css(selector)).await?.click().await });
-        clicked.unwrap_or_else(|error| panic!("click on {selector}: {error}"));
+        self.reach("click on", selector, async |element| element.click().await);
+    }
+
+    /// Clicks on the first element of a selector without a pointer: WebKit's driver scrolls to
+    /// what sticks before it points, and points beside what lies in a tall frame or dialog.
+    pub fn press(&self, selector: &str) {
+        self.wait(&found(selector), "there is something to press");
+        self.eval(&format!("void document.querySelector({}).click()", json!(selector)));
     }
 
     /// Types into the first element of a selector.
     pub fn keys(&self, selector: &str, keys: &str) {
-        self.wait(&found(selector), "there is something to type into");
-        let client = self.client();
-        let typed = self
-            .runtime
-            .block_on(async { client.find(Locator::Css(selector)).await?.send_keys(keys).await });
-        typed.unwrap_or_else(|error| panic!("keys for {selector}: {error}"));
+        self.reach("keys for", selector, async |element| element.send_keys(keys).await);
+    }
+
+    /// Does something with the first element of a selector, once it is there, at rest, and lets
+    /// it be done: what is drawn anew or moves just now is missed by a pointer.
+    fn reach(
+        &self,
+        what: &str,
+        selector: &str,
+        act: impl AsyncFn(Element) -> Result<(), CmdError>,
+    ) {
+        let place = format!(
+            "(() => {{ const {{ x, y, width, height }} = {}.getBoundingClientRect();
+               return [x, y, width, height].join(); }})()",
+            found(selector)
+        );
+        let start = Instant::now();
+        let mut before = Err(String::new());
+        let mut why = "it is not there".to_owned();
+        while start.elapsed() < patience() {
+            let now = self.try_eval(&place);
+            if now.is_ok() && now == before {
+                let done = self
+                    .session()
+                    .run(async |client| act(client.find(Locator::Css(selector)).await?).await);
+                match done {
+                    Ok(()) => return,
+                    Err(error) if is_passing(&error) => why = format!("{error:?}"),
+                    Err(error) => panic!("{what} {selector}: {error}"),
+                }
+            }
+            before = now;
+            std::thread::sleep(PAUSE);
+        }
+        lose_patience();
+        panic!("{what} {selector}: in vain, {why}");
     }
 
     /// Goes Back.
     pub fn back(&self) {
-        self.runtime.block_on(self.client().back()).expect("Back");
+        self.have("Back", async |client| client.back().await);
     }
 
     /// Goes Forward.
     pub fn forward(&self) {
-        self.runtime.block_on(self.client().forward()).expect("Forward");
+        self.have("Forward", async |client| client.forward().await);
     }
 
-    /// Goes into the page's first frame.
-    pub fn enter_frame(&self) {
-        self.runtime.block_on(self.client().enter_frame(0)).expect("a frame");
+    /// Goes into a frame of the page, counted from 0.
+    pub fn enter_frame(&self, at: u16) {
+        self.have("a frame", async |client| client.enter_frame(at).await);
+    }
+
+    /// Goes back to the page around the frame.
+    pub fn leave_frame(&self) {
+        self.have("the page around it", async |client| client.enter_parent_frame().await);
     }
 
     /// What went wrong in the page since it was loaded.
@@ -190,11 +265,23 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        if let Some(client) = self.client.take() {
-            // Ends the browser; where that fails the driver takes it along.
-            _ = self.runtime.block_on(client.close());
+        if let Some(session) = self.session.take() {
+            session.give_back();
         }
+        _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// Whether what went wrong may be over soon: the page was just drawn anew.
+fn is_passing(error: &CmdError) -> bool {
+    let passing = [
+        ErrorStatus::StaleElementReference,
+        ErrorStatus::NoSuchElement,
+        ErrorStatus::ElementNotInteractable,
+        ErrorStatus::ElementClickIntercepted,
+        ErrorStatus::MoveTargetOutOfBounds,
+    ];
+    matches!(error, CmdError::Standard(told) if passing.contains(&told.error))
 }
 
 fn found(selector: &str) -> String {

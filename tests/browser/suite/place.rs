@@ -35,6 +35,11 @@ pub fn data() -> PathBuf {
     named("TELLINGS_DATA", "../shared")
 }
 
+/// The script of axe-core, where xtask found it.
+pub fn axe() -> Option<PathBuf> {
+    env::var_os("TELLINGS_AXE").map(PathBuf::from).filter(|path| path.is_file())
+}
+
 /// A file of this package.
 pub fn own(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -22,10 +22,37 @@ const BLOG: &str = r#"<!doctype html><html lang="en"><title>A blog</title>
 <link rel="icon" href="data:,"><p>As told:</p>
 <iframe title="Tellings" sandbox="allow-scripts" width="900" height="600" src="embed.html"></iframe>"#;
 
+/// A blog that allows nothing but what the site brings, with two embedded views.
+const EMBEDS: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta id="csp" http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'">
+<title>Two accounts</title><link rel="icon" href="data:,"><script defer src="embed.js"></script></head>
+<body><h1>As told</h1>
+<tellings-embed id="one" view="read" sources="2013-call" terms="Putin, sanctions" theme="dark"><a href="embed.html">The story</a></tellings-embed>
+<p>And every hit:</p>
+<tellings-embed id="two" view="hits" q="Putin" max-height="700" label="Hits"></tellings-embed></body></html>"#;
+
+/// A page with a program of its own that uses the module.
+const MODULE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta id="csp" http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:">
+<title>A search</title><link rel="icon" href="data:,"><script type="module" src="module-use.js"></script></head>
+<body><h1>A search</h1></body></html>"#;
+
+/// That program.
+const MODULE_USE: &str = r"
+import init, { Engine } from './module/tellings.js';
+await init();
+const engine = new Engine();
+engine.addText({ id: 'a', text: 'Talks in Geneva\n\nThey spoke of sanctions.\n', lang: 'en' });
+engine.addText({ id: 'b', text: 'Он говорил о санкциях.\n', lang: 'ru' });
+engine.build();
+self.found = JSON.stringify(Engine.open(engine.save()).search('sanctions'));
+";
+
 /// A host; it serves as long as the test program runs.
 pub struct Server {
     address: String,
     log: Arc<Mutex<Vec<String>>>,
+    folder: Arc<Mutex<Option<PathBuf>>>,
 }
 
 impl Server {
@@ -34,20 +61,28 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = format!("http://{}{BELOW}", listener.local_addr().expect("its address"));
         let log = Arc::<Mutex<Vec<String>>>::default();
-        let heard = Arc::clone(&log);
+        let folder = Arc::new(Mutex::new(Some(folder)));
+        let (heard, served) = (Arc::clone(&log), Arc::clone(&folder));
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (folder, heard) = (folder.clone(), Arc::clone(&heard));
+                // Stopped: whoever comes is hung up on.
+                let Some(folder) = served.lock().expect("the folder").clone() else { continue };
+                let heard = Arc::clone(&heard);
                 // A browser that hangs up does not care for the rest.
                 thread::spawn(move || _ = answer(&stream, &folder, &heard));
             }
         });
-        Self { address, log }
+        Self { address, log, folder }
     }
 
     /// The address of a page.
     pub fn at(&self, page: &str) -> String {
         format!("{}{page}", self.address)
+    }
+
+    /// Serves another folder from now on; with none, nobody.
+    pub fn change(&self, folder: Option<PathBuf>) {
+        *self.folder.lock().expect("the folder") = folder;
     }
 
     /// What was asked for, in order: names below the site, whole paths outside it.
@@ -75,7 +110,14 @@ fn answer(
     let name = if name.is_empty() { "index.html" } else { name };
     let file = match name {
         "blog.html" => Some(BLOG.as_bytes().to_vec()),
-        name if name.contains(['/', '\\']) => None,
+        "embeds.html" => Some(probed(EMBEDS).into_bytes()),
+        "module.html" => Some(probed(MODULE).into_bytes()),
+        "module-use.js" => Some(MODULE_USE.as_bytes().to_vec()),
+        name if name.contains(['\\']) || name.contains("..") => None,
+        name if name.starts_with("sources/") || name.starts_with("module/") => {
+            fs::read(folder.join(name)).ok()
+        }
+        name if name.contains('/') => None,
         name if name.ends_with(".html") => {
             fs::read_to_string(folder.join(name)).ok().map(|page| probed(&page).into_bytes())
         }

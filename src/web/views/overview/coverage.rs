@@ -4,7 +4,7 @@
 //! each; more are gathered by language, outlet or year. What is counted is said in words,
 //! because a rate is easily taken for importance.
 
-use std::{borrow::Cow, rc::Rc};
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -13,10 +13,11 @@ use crate::{
     state::{Action, View},
     web::{
         components::{
-            export::{Export, csv},
+            export::Export,
             matrix::{Matrix, MatrixColumn, MatrixRow},
             meta::short_name,
             segments::segments,
+            table::Table,
         },
         hooks::use_answer,
         views::{
@@ -78,7 +79,7 @@ pub fn CoverageTable(props: &CoverageTableProps) -> Html {
         Callback::from(move |to| by.set(to))
     };
     html! {
-        <section class="coverage" aria-label={texts.who_says_what}>
+        <div class="coverage">
             <div class="controls">
                 { segments(texts.what_is_counted, &[(Counted::Concepts, texts.concepts), (Counted::Names, texts.names), (Counted::Words, texts.words)],
                     of, &scene.on_action.reform(Action::Count)) }
@@ -86,14 +87,14 @@ pub fn CoverageTable(props: &CoverageTableProps) -> Html {
                 if is_gathered {
                     { segments(texts.gathered_by, &[(By::Outlet, texts.facet_outlet), (By::Lang, texts.facet_lang), (By::Year, texts.facet_year)], *by, &set_by) }
                 }
-                <Export name="coverage.csv" kind="CSV" {make} {texts} />
+                <Export name="coverage" {make} {texts} />
             </div>
             <p class="note">{ if *as_rate { texts.rate_note } else { texts.count_note } }</p>
             if rows.is_empty() { <p class="empty">{ texts.none }</p> } else {
                 <Matrix caption={texts.who_says_what} {columns} {rows} as_rate={*as_rate}
                     on_term={scene.on_action.reform(Action::AddTerm)} {on_cell} {texts} />
             }
-        </section>
+        </div>
     }
 }
 
@@ -128,17 +129,17 @@ fn rows(coverage: &Coverage, gathered: &Gathered) -> Rc<[MatrixRow]> {
     coverage.rows.iter().map(one).collect()
 }
 
-/// The table as a file.
-fn table(columns: &[MatrixColumn], rows: &[MatrixRow]) -> String {
-    let head = std::iter::once(Cow::Borrowed(""))
-        .chain(columns.iter().map(|own| Cow::Borrowed(&*own.name)));
-    let words = std::iter::once(Cow::Borrowed("words"))
-        .chain(columns.iter().map(|own| own.words.to_string().into()));
-    let body = rows.iter().map(|row| {
-        let counts = row.counts.iter().map(|count| Cow::Owned(count.to_string()));
-        std::iter::once(Cow::Borrowed(&*row.label)).chain(counts).collect()
-    });
-    csv([head.collect(), words.collect()].into_iter().chain(body))
+/// The table to take along.
+fn table(columns: &[MatrixColumn], rows: &[MatrixRow]) -> Table {
+    let heads = std::iter::once("item").chain(columns.iter().map(|own| &*own.name));
+    let mut table = Table::new(&heads.collect::<Vec<_>>());
+    let words = columns.iter().map(|own| own.words.to_string());
+    table.rows.push(std::iter::once("words".to_owned()).chain(words).collect());
+    for row in rows {
+        let counts = row.counts.iter().map(u32::to_string);
+        table.rows.push(std::iter::once(row.label.to_string()).chain(counts).collect());
+    }
+    table
 }
 
 /// Leads to the passages behind a number: into the source, or to the hits of the group.

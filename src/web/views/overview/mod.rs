@@ -1,15 +1,20 @@
-//! The Overview: who says what, in three parts.
+//! The Overview: who says what, in parts.
 //!
 //! In: what every view knows, and what the collection is. Out: the part chosen: the sources
-//! with bars of their hits, the table of names and concepts by source, or the timeline.
+//! with bars of their hits, the table of names and concepts by source, the timeline, the
+//! sources by event, or what was copied.
 
+mod copied;
 mod coverage;
+mod events;
 mod sources;
 mod timeline;
 
 use yew::prelude::*;
 
-use self::{coverage::CoverageTable, sources::Sources, timeline::When};
+use self::{
+    copied::CopiedInAll, coverage::CoverageTable, events::Events, sources::Sources, timeline::When,
+};
 use super::Scene;
 use crate::{
     state::{Action, Part},
@@ -35,15 +40,19 @@ pub fn Overview(props: &OverviewProps) -> Html {
         (Part::Sources, texts.sources),
         (Part::Coverage, texts.who_says_what),
         (Part::Timeline, texts.when),
+        (Part::Events, texts.comparing.same_event),
+        (Part::Copied, texts.comparing.word_for_word),
     ];
     html! {
         <>
-            if !about.is_empty() { <details class="intro"><summary>{ about.clone() }</summary></details> }
+            if !about.is_empty() && scene.place.part == Part::Sources { <details class="intro"><summary>{ about.clone() }</summary></details> }
             { segments(texts.overview, &parts, scene.place.part, &scene.on_action.reform(Action::ShowPart)) }
             { match scene.place.part {
                 Part::Sources => html! { <Sources scene={scene.clone()} /> },
                 Part::Coverage => html! { <CoverageTable scene={scene.clone()} /> },
                 Part::Timeline => html! { <When scene={scene.clone()} /> },
+                Part::Events => html! { <Events scene={scene.clone()} /> },
+                Part::Copied => html! { <CopiedInAll scene={scene.clone()} /> },
             } }
         </>
     }

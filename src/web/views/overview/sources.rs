@@ -8,10 +8,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    protocol::{Card, Request, Response},
+    protocol::{Card, Facet, Request, Response},
     state::Action,
     web::{
-        components::{hit_bar::ticks, source_row::SourceRow, windowed::Windowed},
+        components::{
+            filters::{active, culprit},
+            hit_bar::ticks,
+            source_row::SourceRow,
+            windowed::Windowed,
+        },
         hooks::use_answer,
         views::Scene,
     },
@@ -41,8 +46,26 @@ pub fn Sources(props: &SourcesProps) -> Html {
             }
         })
     });
+    if total == 0 && scene.search.is_some() {
+        return nothing(scene, &scene.facets());
+    }
     html! {
         <Windowed class="source-rows" {total} row={190} {render} label={scene.texts.sources} />
+    }
+}
+
+/// What to say where nothing passes: which filter is to blame, and the way out.
+fn nothing(scene: &Scene, facets: &[Facet]) -> Html {
+    let Scene { filter, on_action, texts, .. } = scene;
+    let active = active(filter, &scene.labels, texts);
+    html! {
+        <>
+            <p class="empty">
+                { texts.nothing_left }
+                if let Some(one) = culprit(&active, facets) { { " " }{ (texts.emptied_by)(&one.name) } }
+            </p>
+            <button type="button" class="toggle" onclick={on_action.reform(|_| Action::ClearFilter)}>{ texts.clear_all }</button>
+        </>
     }
 }
 

@@ -4,7 +4,7 @@
 //! pass, where there are many), and the same as a table in which each date leads to its
 //! passage.
 
-use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc};
 
 use yew::prelude::*;
 
@@ -14,9 +14,10 @@ use crate::{
     web::{
         components::{
             days::{day, scale},
-            export::{Export, csv},
+            export::Export,
             go::Go,
             meta::{dir, short_name},
+            table::Table,
             timeline::{Point, Timeline, TimelineProps, Track, drawing},
         },
         hooks::use_answer,
@@ -74,8 +75,7 @@ pub fn When(props: &WhenProps) -> Html {
         <section class="when" aria-label={texts.when}>
             <div class="controls">
                 { legend(texts) }
-                <Export name="timeline.svg" kind="SVG" make={svg} {texts} />
-                <Export name="timeline.csv" kind="CSV" {make} {texts} />
+                <Export name="timeline" {make} draw={svg} {texts} />
             </div>
             <Timeline {tracks} {range} {scale} {label} />
             <table class="moments">
@@ -178,15 +178,12 @@ fn row(at: usize, moment: &Moment, scene: &Scene) -> Html {
     }
 }
 
-fn table(moments: &[Moment], scene: &Scene) -> String {
-    let head = vec![Cow::from("when"), "what".into(), "source".into(), "reason".into()];
-    let rows = moments.iter().map(|moment| {
-        vec![
-            Cow::from(moment.when.as_str()),
-            kind_name(moment.kind, scene.texts).into(),
-            moment.source.as_str().into(),
-            moment.reason.as_str().into(),
-        ]
-    });
-    csv(std::iter::once(head).chain(rows))
+fn table(moments: &[Moment], scene: &Scene) -> Table {
+    let mut table = Table::new(&["when", "what", "source", "reason"]);
+    for moment in moments {
+        let what = kind_name(moment.kind, scene.texts).to_owned();
+        let (when, source) = (moment.when.clone(), moment.source.clone());
+        table.rows.push(vec![when, what, source, moment.reason.clone()]);
+    }
+    table
 }

@@ -31,9 +31,10 @@ const PAINTED: &str = "(async () => {
   for (const aside of document.querySelectorAll('details.aside')) aside.open = true;
   for (const block of document.querySelectorAll('[data-block]')) {
     if (block.dataset.marks === '0') continue;
-    block.scrollIntoView({ block: 'center' });
     let found = [];
-    for (let tries = 0; tries < 150; tries += 1) {
+    for (let tries = 0; tries < 3000; tries += 1) {
+      // Again and again: the page may scroll just now to where the reader was before.
+      block.scrollIntoView({ block: 'center' });
       found = painted(block);
       if (found.length === Number(block.dataset.marks)) break;
       await new Promise((resume) => setTimeout(resume, 20));
@@ -48,7 +49,7 @@ const LISTED: &str = "(async () => {
   const seen = new Set();
   const list = document.querySelector('.hit-lines');
   if (!list) return 0;
-  for (let stuck = 0, y = 0; seen.size < list.dataset.total && stuck < 150; stuck += 1) {
+  for (let stuck = 0, y = 0; seen.size < list.dataset.total && stuck < 3000; stuck += 1) {
     for (const link of list.querySelectorAll('a[href]')) seen.add(link.getAttribute('href'));
     y += 400;
     window.scrollTo(0, y % (document.documentElement.scrollHeight + 400));

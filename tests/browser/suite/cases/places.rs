@@ -11,9 +11,11 @@ in_every_engine!(
 fn a_shared_address_restores_the_view(page: &Page) {
     page.open("#v1/overview");
     page.keys("#search", &format!("sanctions{ENTER}"));
+    page.wait("document.querySelector('.term-query')", "the term is set");
     page.settle();
     page.click(".term-button");
     page.click(".forms .form input");
+    page.wait("tellings.state().terms[0].without.length === 1", "the form is off");
     page.settle();
     page.click(".forms .plain");
     page.click(".tab:nth-of-type(3)");
@@ -38,7 +40,10 @@ fn back_and_forward_walk_through_the_views(page: &Page) {
         page.wait(&format!("document.querySelector('main.{view}')"), &format!("{view} is shown"));
         // The next step is a reader's: she sees the view whole, and its address, before it.
         page.settle();
-        page.wait("decodeURI(location.hash) === tellings.state().address", "the address is there");
+        // An address that was typed names no collection.
+        let same = "[decodeURI(location.hash), tellings.state().address]
+            .map((one) => one.replace(/[?&]c=\\w+/, ''))";
+        page.wait(&format!("(([a, b]) => a === b)({same})"), "the address is there");
     };
     page.open("#v1/overview?t=sanctions");
     is_at("overview");

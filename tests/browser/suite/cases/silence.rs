@@ -10,6 +10,7 @@ use crate::{
 
 in_every_engine!(
     the_site_asks_for_its_own_files_only,
+    reading_and_searching_do_not_wait_for_what_only_comparing_needs,
     one_file_from_disk_searches_and_marks,
     one_file_from_disk_works_without_a_worker,
     a_page_in_a_sandboxed_frame_works,
@@ -59,6 +60,22 @@ fn the_site_asks_for_its_own_files_only(page: &Page) {
     assert_eq!(page.eval(away), serde_json::json!([]));
 }
 
+fn reading_and_searching_do_not_wait_for_what_only_comparing_needs(page: &Page) {
+    // What the page itself asked for; its service worker keeps everything for later.
+    const SECOND: &str = "performance.getEntriesByType('resource')
+        .filter((one) => one.name.includes('/late-')).length";
+    for address in
+        ["#v1/overview?t=Putin", "#v1/read/2017-thaw?t=sanctions", "#v1/hits?t=sanctions"]
+    {
+        page.open(address);
+        page.settle();
+        assert_eq!(page.number(SECOND), 0, "{address} asked for the second part");
+    }
+    page.eval("tellings.setState({ view: 'words' })");
+    page.wait("document.querySelector('main.words table')", "words are counted");
+    assert!(page.number(SECOND) > 0, "they are not counted in the first part");
+}
+
 fn one_file_from_disk_searches_and_marks(page: &Page) {
     // As published, without the probe, so that its policy is the one that is tried.
     page.go(&file_address(&place::dist().join("embed.html")));
@@ -75,7 +92,7 @@ fn one_file_from_disk_works_without_a_worker(page: &Page) {
 
 fn a_page_in_a_sandboxed_frame_works(page: &Page) {
     page.go(&page.server.at("blog.html"));
-    page.enter_frame();
+    page.enter_frame(0);
     search_and_read(page);
     assert_eq!(page.text("self.origin"), "null", "the sandbox is one");
 }

@@ -1,4 +1,4 @@
-//! How long typing keeps the page from answering, with 2,219 articles.
+//! How long typing and scrolling keep the page from answering, with 2,219 articles.
 //!
 //! Measured, not asserted: a time depends on the machine. Run with
 //! `cargo test -p browser-tests -- --ignored --nocapture typing`.
@@ -28,9 +28,24 @@ const WATCH: &str = "(() => {
   beat();
 })()";
 
+/// Scrolls down in steps as a wheel makes them, and back to the top.
+const SCROLL: &str = "(async () => {
+  for (let step = 0; step < 60; step++) {
+    scrollBy(0, step < 40 ? 500 : -1500);
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+})()";
+
+/// Says what was gathered since [`WATCH`].
+fn tell(page: &Page, what: &str) {
+    let tasks = page.eval("self.tasks.map(Math.round).sort((a, b) => b - a).slice(0, 8)");
+    let gap = page.eval("Math.round(Math.max(...self.gaps))");
+    println!("{what}: tasks over 50 ms: {tasks}; longest pause: {gap} ms");
+}
+
 #[test]
 #[ignore = "measures; takes a minute"]
-fn the_longest_task_while_typing() {
+fn the_longest_task_while_typing_and_scrolling() {
     let articles = place::data().join("eval/news/news.jsonl");
     if !articles.is_file() {
         println!("skipped: no articles in {}", articles.display());
@@ -64,9 +79,10 @@ fn the_longest_task_while_typing() {
             page.settle();
             thread::sleep(Duration::from_millis(300));
         }
-        let tasks = page.eval("self.tasks.map(Math.round).sort((a, b) => b - a).slice(0, 8)");
-        let gap = page.eval("Math.round(Math.max(...self.gaps))");
-        println!("{view}: tasks over 50 ms: {tasks}; longest pause: {gap} ms");
+        tell(&page, &format!("typing in {view}"));
+        page.eval(WATCH);
+        page.eval(SCROLL);
+        tell(&page, &format!("scrolling {view}"));
         page.eval("tellings.setState({ terms: [] })");
     }
 }

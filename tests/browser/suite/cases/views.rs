@@ -7,9 +7,14 @@ in_every_engine!(
     a_search_lights_up_hits_in_several_languages,
     switching_a_form_off_lowers_the_count_and_switching_it_on_restores_it,
     a_filter_narrows_sources_and_hits_and_can_be_let_go,
+    a_name_narrows_to_the_sources_that_mention_it,
+    numbers_and_dates_are_written_as_the_language_of_the_page_does,
+    the_tour_shows_every_part_and_is_offered_once,
     n_and_p_walk_through_the_hits_and_on_into_the_next_source,
     a_hit_of_the_list_opens_where_it_stands,
     two_sources_stand_side_by_side_with_what_ties_them,
+    figures_dates_and_quotations_lead_to_their_passages,
+    up_to_four_sources_stand_side_by_side,
 );
 
 fn opens_with_the_authors_terms_lit(page: &Page) {
@@ -72,6 +77,67 @@ fn a_filter_narrows_sources_and_hits_and_can_be_let_go(page: &Page) {
     page.wait(&format!("{rows} === {all} && {count} === {hits}"), "all are back");
 }
 
+fn a_name_narrows_to_the_sources_that_mention_it(page: &Page) {
+    page.open("#v1/overview");
+    let rows = "document.querySelectorAll('.source-row').length";
+    page.wait("document.querySelector('[aria-labelledby=facet-name] .facet-value')", "names");
+    let all = page.number(rows);
+    let fewest = "[...document.querySelectorAll('[aria-labelledby=facet-name] .facet-value')]
+        .sort((a, b) => parseInt(a.lastChild.textContent) - parseInt(b.lastChild.textContent))[0]";
+    let left = page.number(&format!("parseInt(({fewest}).lastChild.textContent)"));
+    assert!(left < all, "{left} of {all}");
+    page.eval(&format!("({fewest}).click()"));
+    page.wait(&format!("{rows} === {left}"), "as many sources as the name was said to be in");
+    page.wait("location.hash.includes('named=')", "it is in the address");
+    page.click(".filters .chip");
+    page.wait(&format!("{rows} === {all}"), "all are back");
+}
+
+fn numbers_and_dates_are_written_as_the_language_of_the_page_does(page: &Page) {
+    page.open("#v1/overview");
+    let shown = "document.querySelector('.source-row time').textContent";
+    for lang in ["ru", "bg", "uk", "en"] {
+        page.eval(&format!(
+            "(() => {{ const select = document.querySelector('#language'); select.value = '{lang}';
+               select.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
+        ));
+        page.wait(&format!("document.documentElement.lang === '{lang}'"), "the page speaks it");
+        page.wait(
+            &format!(
+                "{shown} === new Intl.DateTimeFormat('{lang}' === 'en' ? 'en-GB' : '{lang}', {{
+                   year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }})
+                   .format(new Date(document.querySelector('.source-row time').dateTime))"
+            ),
+            "a date is written as the language does",
+        );
+    }
+}
+
+fn the_tour_shows_every_part_and_is_offered_once(page: &Page) {
+    page.open("#v1/overview");
+    page.click(".invitation .quiet");
+    let mut seen = Vec::new();
+    while page.is("document.querySelector('.tour')") {
+        page.wait("document.activeElement?.matches('.tour, .tour *')", "it has the focus");
+        let part = page.text("document.documentElement.dataset.tour");
+        assert!(!seen.contains(&part), "{part} again after {seen:?}");
+        seen.push(part);
+        let before = page.text("document.querySelector('.tour-step').textContent");
+        page.eval("document.querySelector('.tour [aria-pressed=true]').click()");
+        page.wait(
+            &format!("document.querySelector('.tour-step')?.textContent !== '{before}'"),
+            "it goes on",
+        );
+    }
+    assert_eq!(seen, ["search", "terms", "panel", "read", "compare", "share"]);
+    assert!(page.is("!document.documentElement.dataset.tour"));
+    page.open("#v1/overview");
+    assert!(page.is("!document.querySelector('.invitation')"), "it is offered once");
+    page.click(".help-button");
+    page.click(".help > .toggle");
+    page.wait("document.querySelector('.tour')", "the help has it");
+}
+
 fn n_and_p_walk_through_the_hits_and_on_into_the_next_source(page: &Page) {
     const AT: &str = "document.querySelector('.strip-count')?.textContent";
     const CURRENT: &str = "document.querySelector('.text .is-current')";
@@ -109,8 +175,33 @@ fn two_sources_stand_side_by_side_with_what_ties_them(page: &Page) {
     assert_eq!(heads, 2);
     let chosen = "[...document.querySelectorAll('.choice select')].map((one) => one.value).join()";
     assert_eq!(page.text(chosen), "2021-video-call,2013-call");
-    assert!(page.is("document.querySelector('.shared-tables').textContent.includes('Putin') \
-                     || document.querySelector('.shared-tables').textContent.includes('Путин')"));
-    page.click(".choice button");
+    page.click(".faces .segment:nth-of-type(3)");
+    page.wait(
+        "/Putin|Путин/.test(document.querySelector('.shared-tables')?.textContent)",
+        "what they share is shown",
+    );
+    page.click(".choice .swap");
     page.wait(&format!("{chosen} === '2013-call,2021-video-call'"), "the columns are swapped");
+}
+
+fn figures_dates_and_quotations_lead_to_their_passages(page: &Page) {
+    page.open("#v1/compare/2017-thaw/2021-video-call");
+    page.click(".faces .segment:nth-of-type(4)");
+    page.wait("document.querySelectorAll('.told-table tbody tr').length > 3", "they are listed");
+    page.eval("document.querySelector('.told-table tbody a').click()");
+    page.wait("document.querySelector('.text .is-target')", "the passage is shown");
+}
+
+fn up_to_four_sources_stand_side_by_side(page: &Page) {
+    let columns = "document.querySelectorAll('.columns-head h2').length";
+    page.open("#v1/compare/2021-video-call/2013-call");
+    for count in [3, 4] {
+        page.click(".choice > .quiet");
+        page.wait(&format!("{columns} === {count}"), "one more stands there");
+        page.wait("document.querySelector('.pairs > li .passage')", "with its passages");
+    }
+    assert!(!page.is("document.querySelector('.choice > .quiet')"), "four is the most");
+    assert!(page.text("tellings.state().address").matches('/').count() == 5);
+    page.click(".choice-one:first-child .plain");
+    page.wait(&format!("{columns} === 3"), "one is taken away");
 }

@@ -21,7 +21,7 @@ fn search(page: &Page) {
 fn without_a_worker_the_page_does_the_work_itself(page: &Page) {
     page.open("?worker=refused#v1/overview");
     assert_eq!(page.number("probe.workers.length"), 0);
-    assert!(page.is("document.querySelector('.notices li')"), "it is said");
+    page.wait("document.querySelector('.notices li')", "it is said");
     search(page);
 }
 
@@ -36,6 +36,7 @@ fn a_worker_that_died_is_replaced(page: &Page) {
 fn a_worker_that_does_not_answer_is_replaced(page: &Page) {
     page.open("#v1/overview");
     page.eval("probe.workers[0].terminate()");
+    // After the deadline of an answer.
     search(page);
     assert_eq!(page.number("probe.workers.length"), 2);
     page.wait("document.querySelector('.notices li')", "it is said");

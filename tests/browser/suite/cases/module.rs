@@ -1,0 +1,100 @@
+//! The engine as an ES module: in a page that allows only its own files, and in Node.
+
+use std::{fs, process::Command};
+
+use serde_json::{Value, json};
+
+use crate::{page::Page, place};
+
+in_every_engine!(a_page_searches_by_the_module);
+
+/// Whether the module is built; says so where it is not.
+fn is_built() -> bool {
+    let is_built = place::dist().join("module/tellings.js").is_file();
+    assert!(is_built || !place::is_strict(), "there is no module; run `cargo xtask build`");
+    if !is_built {
+        println!("skipped: there is no module; run `cargo xtask build`");
+    }
+    is_built
+}
+
+/// What is in `module-use.js`, for pages, and in the script for Node below: adds, builds,
+/// saves, opens, searches.
+fn check(found: &str) {
+    let found: Value = serde_json::from_str(found).expect("what was found");
+    assert_eq!(found["total"], json!(2), "{found}");
+    // Bytes would be more: the text begins with letters of two bytes.
+    assert_eq!(found["sources"][1]["marks"][0]["start"], json!(13), "{found}");
+}
+
+fn a_page_searches_by_the_module(page: &Page) {
+    if !is_built() {
+        page.open("");
+        return;
+    }
+    page.go(&page.server.at("module.html"));
+    page.wait("self.found", "the module has searched");
+    check(&page.text("self.found"));
+}
+
+/// The program, with the wasm read from disk, and its pack written beside.
+const NODE: &str = r"
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+const [, , folder, texts, made] = process.argv;
+const { default: init, Engine } = await import(pathToFileURL(`${folder}/tellings.js`));
+await init({ module_or_path: readFileSync(`${folder}/tellings_bg.wasm`) });
+const engine = new Engine();
+for (const line of readFileSync(texts, 'utf8').trim().split('\n')) engine.addText(JSON.parse(line));
+engine.build();
+writeFileSync(made, engine.save());
+console.log(JSON.stringify(Engine.open(engine.save()).search('sanctions')));
+";
+
+#[test]
+fn node_searches_by_the_module_and_makes_the_pack_of_the_command_line() {
+    let Some(node) = place::on_path("node") else {
+        println!("skipped: there is no Node");
+        return;
+    };
+    if !is_built() {
+        return;
+    }
+    let folder = std::env::temp_dir().join(format!("tellings-module-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let at = |name: &str| folder.join(name);
+    let lines = [
+        json!({ "id": "a", "text": "Talks in Geneva\n\nThey spoke of sanctions.\n", "lang": "en" }),
+        json!({ "id": "b", "text": "Он говорил о санкциях.\n", "lang": "ru" }),
+    ];
+    let lines = lines.map(|line| format!("{line}\n")).concat();
+    fs::write(at("texts.jsonl"), lines).expect("the texts");
+    fs::write(at("use.mjs"), NODE).expect("the program");
+    let mut command = Command::new(node);
+    command.arg(at("use.mjs")).arg(place::dist().canonicalize().expect("dist").join("module"));
+    let output = command.arg(at("texts.jsonl")).arg(at("node.pack")).output().expect("Node");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    check(&String::from_utf8_lossy(&output.stdout));
+    let mut command = Command::new(place::command_line());
+    command.arg("pack").arg(at("texts.jsonl")).arg("-o").arg(at("native.pack"));
+    assert!(command.output().expect("the command line").status.success());
+    let read = |name: &str| fs::read(at(name)).expect("a pack");
+    assert!(read("node.pack") == read("native.pack"), "the packs differ");
+    fs::remove_dir_all(&folder).expect("the folder goes");
+}
+
+#[test]
+fn the_module_says_what_it_is_and_has_types() {
+    if !is_built() {
+        return;
+    }
+    let read = |name: &str| {
+        fs::read_to_string(place::dist().join("module").join(name)).expect("a file of the module")
+    };
+    let package: Value = serde_json::from_str(&read("package.json")).expect("JSON");
+    assert_eq!((&package["type"], &package["types"]), (&json!("module"), &json!("tellings.d.ts")));
+    let types = read("tellings.d.ts");
+    for name in ["class Engine", "interface Text", "interface Found", "InitInput"] {
+        assert!(types.contains(name), "{name} in {types}");
+    }
+}
