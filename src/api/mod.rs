@@ -9,6 +9,8 @@ pub mod asked;
 #[cfg(feature = "module")]
 mod compared;
 #[cfg(feature = "module")]
+mod differing;
+#[cfg(feature = "module")]
 mod module;
 #[cfg(any(feature = "module", feature = "web"))]
 pub mod places;
@@ -18,5 +20,7 @@ pub mod shape;
 pub mod tables;
 pub mod units;
 
+#[cfg(feature = "module")]
+pub use differing::differing;
 #[cfg(feature = "module")]
 pub use module::Tellings;

@@ -49,8 +49,9 @@ pub(super) fn authors(page: &Page<'_>, zone: &Range<usize>) -> Option<Found<Vec<
         let run = &page.runs[nth];
         if run.words <= LINE {
             let line = run.text(page.text);
-            let parts = line.split(['|', '•', '·']);
-            parts.flat_map(labelled).for_each(|name| add(name, line));
+            for part in line.split(['|', '•', '·']) {
+                labelled(part).into_iter().chain(signed(part)).for_each(|name| add(name, line));
+            }
         }
     }
     authors.truncate(20);
@@ -100,6 +101,13 @@ fn a_name(own: &str) -> Option<String> {
     is.then_some(own)
 }
 
+/// The name in a line that is a label of authors and a name, without a colon: `от Иван Петров`.
+pub(super) fn signed(own: &str) -> Option<String> {
+    let labels = signs::opening(&signs::words(own));
+    let is = labels.iter().any(|found| found.sign == Sign::Byline && found.how == How::Start);
+    (is && !own.contains(':') && !is_of_translator(own)).then(|| a_name(own)).flatten()
+}
+
 /// The names after a label of authors and its colon.
 fn labelled(own: &str) -> Vec<String> {
     let Some((label, rest)) = own.split_once(':') else { return Vec::new() };
@@ -108,12 +116,16 @@ fn labelled(own: &str) -> Vec<String> {
         && signs::sightings(&words)
             .iter()
             .any(|found| found.how == How::Whole && found.sign == Sign::Byline);
-    // Who translated a text did not write it.
-    let plain = plainly(label);
-    if !is || TRANSLATION.iter().any(|word| plain.starts_with(word)) {
+    if !is || is_of_translator(label) {
         return Vec::new();
     }
     rest.split([',', ';']).filter_map(a_name).collect()
+}
+
+/// Who translated a text did not write it.
+fn is_of_translator(label: &str) -> bool {
+    let plain = plainly(label);
+    TRANSLATION.iter().any(|word| plain.starts_with(word))
 }
 
 /// Beginnings of labels for the source of a text.
@@ -218,7 +230,7 @@ pub(super) fn origin(
 
 #[cfg(test)]
 mod tests {
-    use super::{a_name, from_another_language, labelled};
+    use super::{a_name, from_another_language, labelled, signed};
 
     #[test]
     fn a_name_is_two_words_with_capitals_or_more() {
@@ -228,6 +240,17 @@ mod tests {
         for other in ["18 юни 2022", "Новини", "read the whole story", "Ann Smith, 3 May"]
         {
             assert_eq!(a_name(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_label_and_a_name_is_signed() {
+        assert_eq!(signed("от Иван Петров").as_deref(), Some("Иван Петров"));
+        assert_eq!(signed("By Ann Smith").as_deref(), Some("Ann Smith"));
+        for other in
+            ["Иван Петров", "Превод Ана Попова", "от днес мостът е отворен", "By the end of May"]
+        {
+            assert_eq!(signed(other), None, "{other}");
         }
     }
 

@@ -241,6 +241,9 @@ pub(super) fn by_sign(own: &str, run: &Run) -> Option<Label> {
     if run.words > 40 {
         return None;
     }
+    if bylines::signed(own).is_some() {
+        return Some(Label::new(BlockKind::Credit, format!("{}: “{own}”", Sign::Byline.words())));
+    }
     let words = signs::words(own);
     let found = signs::sightings(&words);
     let counts = |found: &&Sighting| match found.how {

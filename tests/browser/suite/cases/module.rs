@@ -42,13 +42,14 @@ const NODE: &str = r"
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 const [, , folder, texts, made] = process.argv;
-const { default: init, Engine } = await import(pathToFileURL(`${folder}/tellings.js`));
+const { default: init, Engine, diff } = await import(pathToFileURL(`${folder}/tellings.js`));
 await init({ module_or_path: readFileSync(`${folder}/tellings_bg.wasm`) });
 const engine = new Engine();
 for (const line of readFileSync(texts, 'utf8').trim().split('\n')) engine.addText(JSON.parse(line));
 engine.build();
 writeFileSync(made, engine.save());
-console.log(JSON.stringify(Engine.open(engine.save()).search('sanctions')));
+const edits = diff('Два часа 🚀 говорили', 'Три часа 🚀 молча говорили');
+console.log(JSON.stringify({ ...Engine.open(engine.save()).search('sanctions'), edits }));
 ";
 
 #[test]
@@ -74,7 +75,15 @@ fn node_searches_by_the_module_and_makes_the_pack_of_the_command_line() {
     command.arg(at("use.mjs")).arg(place::dist().canonicalize().expect("dist").join("module"));
     let output = command.arg(at("texts.jsonl")).arg(at("node.pack")).output().expect("Node");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    check(&String::from_utf8_lossy(&output.stdout));
+    let found = String::from_utf8_lossy(&output.stdout);
+    check(&found);
+    let found: Value = serde_json::from_str(&found).expect("what was found");
+    let edits = found["edits"].as_array().expect("edits");
+    let same: Vec<bool> = edits.iter().filter_map(|edit| edit["same"].as_bool()).collect();
+    assert_eq!(same, [false, true, false, true], "{found}");
+    assert_eq!(edits[0]["b"], json!({ "start": 0, "end": 3 }), "{found}");
+    assert_eq!(edits[3]["a"]["end"], json!(20), "{found}");
+    assert_eq!(edits[3]["b"]["end"], json!(26), "{found}");
     let mut command = Command::new(place::command_line());
     command.arg("pack").arg(at("texts.jsonl")).arg("-o").arg(at("native.pack"));
     assert!(command.output().expect("the command line").status.success());
@@ -94,7 +103,8 @@ fn the_module_says_what_it_is_and_has_types() {
     let package: Value = serde_json::from_str(&read("package.json")).expect("JSON");
     assert_eq!((&package["type"], &package["types"]), (&json!("module"), &json!("tellings.d.ts")));
     let types = read("tellings.d.ts");
-    for name in ["class Engine", "interface Text", "interface Found", "InitInput"] {
+    for name in ["class Engine", "function diff", "interface Text", "interface Found", "InitInput"]
+    {
         assert!(types.contains(name), "{name} in {types}");
     }
 }
