@@ -5,14 +5,18 @@
 //! one source, a line a row. The sign between cells is the one that parts the first rows
 //! into the same number of cells, more than one.
 
+use std::collections::BTreeMap;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{File, Format, Read};
 use crate::{
     error::{Error, Kind, Result},
+    lang::Lang,
     source::{
         BlockKind, Report,
         assembly::{Assembly, row},
+        dates::{self, Habit, Home, Order},
         decode::{self, Decoded},
         import::{self, Raw},
         record::{self, Meaning, Place, Value},
@@ -47,12 +51,28 @@ fn read(file: &File<'_>) -> Result<Read> {
         ));
         names[at] = "text".to_owned();
     }
+    let habits = habits(body, &names);
+    for (at, habit) in &habits {
+        let first = if habit.order == Order::DayFirst { "day" } else { "month" };
+        notes.push(format!(
+            "Dates of “{}” are read with the {first} first, as others of the column show.",
+            names[*at]
+        ));
+    }
     let mut read = Read::default();
     for (nth, cells) in body.iter().enumerate() {
-        let fields =
-            names.iter().cloned().zip(cells.iter()).filter(|(_, cell)| !cell.trim().is_empty());
-        let mut fields: Vec<(String, Value)> =
-            fields.map(|(name, cell)| (name, Value::Word(cell.to_owned()))).collect();
+        let named = names.iter().zip(cells.iter()).enumerate();
+        let mut fields: Vec<(String, Value)> = named
+            .filter(|(_, (_, cell))| !cell.trim().is_empty())
+            .map(|(at, (name, cell))| (name.clone(), Value::Word(settled(cell, habits.get(&at)))))
+            .collect();
+        // As it was written, because nothing is lost: the first of a name is what counts.
+        for (at, _) in &habits {
+            let written = cells.get(*at).unwrap_or_default();
+            if settled(written, habits.get(at)) != written {
+                fields.push((names[*at].clone(), Value::Word(written.to_owned())));
+            }
+        }
         for extra in cells.iter().skip(names.len()) {
             fields.push(("(no column)".to_owned(), Value::Word(extra.to_owned())));
         }
@@ -72,6 +92,30 @@ fn read(file: &File<'_>) -> Result<Read> {
         }
     }
     Ok(read)
+}
+
+/// The columns of dates whose cells show together whether the day or the month stands first.
+fn habits(body: &[StringRecord], names: &[String]) -> BTreeMap<usize, Habit> {
+    let meanings = record::meanings(names).into_iter().enumerate();
+    let dates = meanings.filter(|(_, meaning)| {
+        matches!(meaning, Some(Meaning::Date | Meaning::Updated | Meaning::Captured))
+    });
+    dates
+        .filter_map(|(at, _)| {
+            let column: Vec<&str> = body.iter().filter_map(|row| row.get(at)).collect();
+            // The rows may be in any language and from anywhere: only their dates count.
+            Some((at, dates::habit(&column.join("\n"), Home::default(), || Lang::UND)?))
+        })
+        .collect()
+}
+
+/// A cell with a date that can be read in two ways as the date that its column means.
+fn settled(cell: &str, habit: Option<&Habit>) -> String {
+    let read = || {
+        let date = dates::written(cell).into_iter().next()?;
+        date.either.is_some().then(|| date.settled(habit, None).0)
+    };
+    habit.and_then(|_| read()).unwrap_or_else(|| cell.to_owned())
 }
 
 fn rows(text: &str, delimiter: u8, limit: usize) -> Vec<StringRecord> {
@@ -159,6 +203,20 @@ mod tests {
             assert_eq!(source.report.fields, [("views".to_owned(), "5".to_owned())]);
             assert_eq!(found.documents[1].id, "b");
         }
+    }
+
+    #[test]
+    fn dates_of_a_column_are_read_as_the_clearest_of_them() {
+        let found = read("x.csv", b"id,date,text\na,05/10/2018,One.\nb,23/10/2018,Two.\n").unwrap();
+        let dates: Vec<&str> = found
+            .documents
+            .iter()
+            .map(|source| source.meta.date.as_ref().unwrap().value.as_str())
+            .collect();
+        assert_eq!(dates, ["2018-10-05", "2018-10-23"]);
+        let report = &found.documents[0].report;
+        assert_eq!(report.fields, [("date".to_owned(), "05/10/2018".to_owned())]);
+        assert!(report.notes[0].contains("day first"), "{:?}", report.notes);
     }
 
     #[test]
