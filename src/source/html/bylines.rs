@@ -105,7 +105,16 @@ fn a_name(own: &str) -> Option<String> {
 pub(super) fn signed(own: &str) -> Option<String> {
     let labels = signs::opening(&signs::words(own));
     let is = labels.iter().any(|found| found.sign == Sign::Byline && found.how == How::Start);
-    (is && !own.contains(':') && !is_of_translator(own)).then(|| a_name(own)).flatten()
+    let name = (is && !own.contains(':') && !is_of_translator(own)).then(|| a_name(own)).flatten();
+    // `By the end of May` is none: a name has a capital at either end.
+    let is_capital = |word: Option<&str>| {
+        word.and_then(|word| word.chars().find(|c| c.is_alphabetic()))
+            .is_some_and(char::is_uppercase)
+    };
+    name.filter(|name| {
+        let mut words = name.split(' ');
+        is_capital(words.next()) && is_capital(words.next_back())
+    })
 }
 
 /// The names after a label of authors and its colon.
