@@ -1,11 +1,12 @@
 //! Narrowing by what is mentioned: the number beside a name is how many sources are left.
 
-#![allow(clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 
 use tellings::{
     engine::Engine,
+    index::Section,
     lang::Lang,
     protocol::{Facet, Filter, Request, Response},
     source::BlockKind,
@@ -64,6 +65,25 @@ fn every_number_is_how_many_sources_its_press_leaves() {
         };
         assert_eq!(shown(&engine, &filter).len(), facet.count as usize, "{facet:?}");
     }
+}
+
+#[test]
+fn names_called_alike_are_one_row() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let mut sections = support::sections(&[
+        file("a.md", "# A\n\nThey say that Putin and Obama met, and that Obama left.\n"),
+        file("b.md", "# B\n\nThey say that Putin stayed there.\n"),
+        file("c.md", "# C\n\nThey say that Obama stayed there.\n"),
+    ]);
+    let (_, names) = sections.iter_mut().find(|(own, _)| *own == Section::Names).unwrap();
+    let at = names.windows(5).position(|letters| letters == b"Obama").unwrap();
+    names[at..at + 5].copy_from_slice(b"Putin");
+    let engine = support::open(&sections);
+    let rows = mentions(&engine, &Filter::default());
+    let own: Vec<_> = rows.iter().filter(|row| row.field == "name").collect();
+    assert_eq!(own.len(), 1, "{rows:?}");
+    let filter = Filter { names: vec!["Putin".to_owned()], ..Filter::default() };
+    assert_eq!((own[0].count, shown(&engine, &filter).len()), (3, 3));
 }
 
 #[test]

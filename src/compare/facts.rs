@@ -109,7 +109,7 @@ impl People {
     /// where that is not said.
     fn tell(&mut self, index: Index<'_>, what: What, source: u32, span: Span) -> What {
         let What::Name(first) = what else { return what };
-        if index.given.get(first as usize).is_empty() {
+        if !index.is_shared(first) {
             return what;
         }
         let form = index.names.forms(first).get(0);

@@ -125,17 +125,16 @@ fn most_frequent(vocabulary: Vocabulary<'_>, forms: &[u32]) -> String {
 
 /// The lexemes: each form goes to the most frequent of its keys, so none is counted twice.
 fn words(vocabulary: Vocabulary<'_>) -> Vec<Item> {
-    let mut weight: Vec<u32> = Vec::new();
+    let all = int(vocabulary.key_forms.len());
+    let keys = |form| vocabulary.keys_of_form(form).iter().filter(move |key| *key < all);
+    let mut weight: Vec<u32> = vec![0; all as usize];
     let parts: Vec<(u32, Lang)> = vocabulary.starts();
     let mut keyed: Vec<(u32, u32)> = Vec::new();
     let forms = int(vocabulary.len());
     for form in 0..forms {
-        for key in vocabulary.keys_of_form(form).iter() {
-            let at = key as usize;
-            if weight.len() <= at {
-                weight.resize(at + 1, 0);
-            }
-            weight[at] = weight[at].saturating_add(vocabulary.list(form).hits());
+        for key in keys(form) {
+            let weight = &mut weight[key as usize];
+            *weight = weight.saturating_add(vocabulary.list(form).hits());
         }
     }
     let mut lang = Lang::UND;
@@ -153,8 +152,7 @@ fn words(vocabulary: Vocabulary<'_>) -> Vec<Item> {
         if !counts(vocabulary.lower(form), lang) {
             continue;
         }
-        let keys = vocabulary.keys_of_form(form).iter();
-        let best = keys.max_by_key(|&key| (weight[key as usize], std::cmp::Reverse(key)));
+        let best = keys(form).max_by_key(|&key| (weight[key as usize], std::cmp::Reverse(key)));
         keyed.extend(best.map(|key| (key, form)));
     }
     sort(&mut keyed);

@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ConceptWords, Concepts, LIMIT, Section, everyday,
+    ConceptWords, Concepts, Index, LIMIT, Section, everyday,
     forms::{FormsWriter, Occurring},
-    known, names,
+    in_full, known, names,
     relation::{self, Group},
     rows::SourcesWriter,
     runs::RunsWriter,
@@ -136,11 +136,7 @@ impl Builder {
         let mut sections = vec![(Section::Info, table::write_strings(info))];
         sections.extend(self.sources.finish());
         let (tables, evidence) = self.forms.finish();
-        let bytes = |section| {
-            let found = tables.iter().find(|(own, _)| *own == section);
-            found.map_or(&[][..], |(_, bytes)| bytes.as_slice())
-        };
-        let vocabulary = vocabulary(&bytes);
+        let vocabulary = vocabulary(&|section| of(&tables, section));
         let names = names::groups(vocabulary, &evidence, &self.runs.finish());
         let kinds = names.iter().map(|name| name.kind as u8).collect();
         let reasons = names.iter().flat_map(|name| name.joined.iter().map(|why| *why as u8));
@@ -158,6 +154,8 @@ impl Builder {
         sections.push((Section::NameReasons, reasons));
         sections.push((Section::NameWords, name_words));
         sections.push((Section::Given, given));
+        sections
+            .push((Section::InFull, in_full::write(Index::new(|section| of(&sections, section)))));
         sections.push((Section::Concepts, relation::write(&concepts)));
         sections.push((Section::ConceptWords, concept_words));
         sections.push((Section::ConceptLabels, concept_labels));
@@ -172,4 +170,10 @@ impl Builder {
         sections.push((Section::Notes, table::write_strings(notes)));
         sections
     }
+}
+
+/// The bytes of a section among those that there are.
+fn of(sections: &[(Section, Vec<u8>)], section: Section) -> &[u8] {
+    let found = sections.iter().find(|(own, _)| *own == section);
+    found.map_or(&[][..], |(_, bytes)| bytes.as_slice())
 }

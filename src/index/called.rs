@@ -6,7 +6,7 @@
 //! other languages (Путина is of Путин, not of Путино, where Putin stands in another text).
 //! Which forms are one name is for `names`.
 
-use super::{Case, Vocabulary};
+use super::{Case, Vocabulary, vocabulary::titled};
 use crate::lang::{
     Lang,
     cases::{cases, nominatives},
@@ -60,10 +60,4 @@ pub(super) fn dictionary_form(
         None if vocabulary.case(most) == Case::Title => titled(&base),
         None => base,
     })
-}
-
-/// A word with a capital.
-pub(super) fn titled(lower: &str) -> String {
-    let mut letters = lower.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

@@ -23,6 +23,8 @@ pub(crate) mod everyday;
 #[cfg(feature = "import")]
 mod forms;
 #[cfg(feature = "import")]
+mod in_full;
+#[cfg(feature = "import")]
 mod known;
 mod lexemes;
 #[cfg(feature = "import")]
@@ -183,6 +185,8 @@ pub enum Section {
     NameWords,
     /// The given names that tell people of one surname apart ([`table::Groups`]).
     Given,
+    /// Where each of those people is called in full (`namesakes`).
+    InFull,
     /// The concepts (`relation`).
     Concepts,
     /// The words of those concepts (`concepts`).
@@ -198,7 +202,7 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order in which they are written.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Info,
         Self::Sources,
         Self::Blocks,
@@ -221,6 +225,7 @@ impl Section {
         Self::NameReasons,
         Self::NameWords,
         Self::Given,
+        Self::InFull,
         Self::Concepts,
         Self::ConceptWords,
         Self::ConceptLabels,
@@ -253,6 +258,7 @@ impl Section {
             Self::NameReasons => b"nrsn",
             Self::NameWords => b"nwrd",
             Self::Given => b"givn",
+            Self::InFull => b"full",
             Self::Concepts => b"conc",
             Self::ConceptWords => b"cwrd",
             Self::ConceptLabels => b"clab",
@@ -279,6 +285,7 @@ pub struct Index<'a> {
     pub name_words: ConceptWords<'a>,
     /// The given names of people who share their surname, by name.
     pub given: Groups<'a>,
+    in_full: Groups<'a>,
     /// The concepts: ids and forms.
     pub concepts: Relation<'a>,
     /// The words of the concepts, in all languages.
@@ -309,6 +316,7 @@ impl<'a> Index<'a> {
             name_reasons: bytes(Section::NameReasons),
             name_words: ConceptWords::new(bytes(Section::NameWords)),
             given: Groups::new(bytes(Section::Given)),
+            in_full: Groups::new(bytes(Section::InFull)),
             concepts: Relation::new(bytes(Section::Concepts)),
             concept_words: ConceptWords::new(bytes(Section::ConceptWords)),
             concept_labels: Strings::new(bytes(Section::ConceptLabels)),
@@ -343,15 +351,23 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Why each form of a name is the name's, in the order of its forms.
-    pub fn joined(&self, name: u32) -> impl Iterator<Item = Joined> + 'a {
-        let from = self.names.first_form(name);
-        let own = self.name_reasons.get(from..from + self.names.forms(name).len());
-        own.unwrap_or_default().iter().map(|reason| match reason {
-            1 => Joined::Known,
-            2 => Joined::Sounds,
-            3 => Joined::Whole,
-            _ => Joined::Alone,
+    /// Whether others have the same forms: several people of one surname.
+    #[must_use]
+    pub fn is_shared(&self, name: u32) -> bool {
+        !self.given.get(name as usize).is_empty()
+    }
+
+    /// The forms of a name, each with why it is the name's; without a word about that, alone.
+    pub fn joined(&self, name: u32) -> impl Iterator<Item = (u32, Joined)> + 'a {
+        let (reasons, from) = (self.name_reasons, self.names.first_form(name));
+        self.names.forms(name).iter().enumerate().map(move |(at, form)| {
+            let joined = match reasons.get(from.saturating_add(at)) {
+                Some(1) => Joined::Known,
+                Some(2) => Joined::Sounds,
+                Some(3) => Joined::Whole,
+                _ => Joined::Alone,
+            };
+            (form, joined)
         })
     }
 

@@ -3,12 +3,11 @@
 //! In: a name that others have too. Out: for each place of the surname, whose it is: the
 //! person's whose given name stands before it; alone, that of the one person of the surname
 //! whom the same source calls in full. Where a source calls two so, or none, the surname alone
-//! is not said to be anybody's. Names that nobody shares need none of this.
+//! is not said to be anybody's. Names that nobody shares need none of this. Who is called in
+//! full, and where, is read off the texts once, when the index is built (`in_full`).
 
-use rustc_hash::FxHashMap;
-
-use super::Index;
-use crate::{sort::sort, span::Span, text};
+use super::{Index, table::Ints};
+use crate::sort::sort;
 
 /// Whose a surname is, where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,72 +22,61 @@ pub enum Whose {
     Unsaid,
 }
 
-/// The places of a surname that several people have.
+/// A person who shares the surname with others.
 pub struct Namesakes {
-    /// Source, first byte, whose: in order.
-    places: Vec<(u32, u32, Whose)>,
+    /// Where each of them is called in full, in order.
+    called: Vec<Called>,
+    /// The person, by number among the names.
+    own: u32,
 }
 
-/// How far before a surname its given names may stand, in bytes.
-const BEFORE: u32 = 80;
-/// How many words of given names are read at most.
-const GIVEN: usize = 4;
+/// A place where somebody is called in full.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Called {
+    source: u32,
+    /// Where the surname begins.
+    start: u32,
+    person: u32,
+    /// Where the given names begin.
+    from: u32,
+}
 
-/// Who is called in full, and where that begins.
-type Full = (usize, u32);
+/// How many numbers tell of a place: source, where the surname begins, where the given names do.
+pub(super) const PLACE: usize = 3;
 
 impl Namesakes {
-    /// The places of a name, if others share it.
+    /// A name, if others share it.
     #[must_use]
     pub fn new(index: Index<'_>, name: u32) -> Option<Self> {
-        if index.given.get(name as usize).is_empty() {
+        if !index.is_shared(name) {
             return None;
         }
-        let forms = index.names.forms(name);
-        let people: Vec<u32> = index.names.of(forms.get(0)).collect();
-        let own = people.iter().position(|&one| one == name)?;
-        let given: Vec<Vec<&str>> = people
-            .iter()
-            .map(|&one| {
-                let forms = index.given.get(one as usize).iter();
-                forms.map(|form| index.vocabulary.lower(form)).collect()
-            })
+        let surname = index.names.forms(name).get(0);
+        let mut called: Vec<Called> = index
+            .names
+            .of(surname)
+            .flat_map(|person| places(index.in_full.get(person as usize), person))
             .collect();
-        // Whom each place calls in full, and whom each source does.
-        let mut found: Vec<(u32, u32, Option<Full>)> = Vec::new();
-        let mut called: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for form in forms.iter() {
-            for place in index.vocabulary.list(form) {
-                let full = in_full(index, place.source, place.start, &given);
-                if let Some((person, _)) = full {
-                    let known = called.entry(place.source).or_default();
-                    if !known.contains(&person) {
-                        known.push(person);
-                    }
-                }
-                found.push((place.source, place.start, full));
-            }
-        }
-        let whose = |(source, start, full): (u32, u32, Option<Full>)| {
-            let whose = match (full, called.get(&source).map(Vec::as_slice)) {
-                (Some((person, from)), _) if person == own => Whose::Full(from),
-                (Some(_), _) => Whose::Other,
-                (None, Some([person])) if *person == own => Whose::SameSource,
-                (None, Some([_])) => Whose::Other,
-                (None, _) => Whose::Unsaid,
-            };
-            (source, start, whose)
-        };
-        let mut places: Vec<_> = found.into_iter().map(whose).collect();
-        sort(&mut places);
-        Some(Self { places })
+        sort(&mut called);
+        Some(Self { called, own: name })
     }
 
     /// Whose the surname at a place is.
     #[must_use]
     pub fn of(&self, source: u32, start: u32) -> Whose {
-        let at = self.places.partition_point(|place| (place.0, place.1) < (source, start));
-        self.places.get(at).map_or(Whose::Unsaid, |place| place.2)
+        let from = self.called.partition_point(|called| called.source < source);
+        let here = &self.called[from..];
+        let here = &here[..here.partition_point(|called| called.source == source)];
+        if let Ok(at) = here.binary_search_by_key(&start, |called| called.start) {
+            let Called { person, from, .. } = here[at];
+            return if person == self.own { Whose::Full(from.min(start)) } else { Whose::Other };
+        }
+        match here.split_first() {
+            Some((one, rest)) if rest.iter().all(|other| other.person == one.person) => {
+                if one.person == self.own { Whose::SameSource } else { Whose::Other }
+            }
+            _ => Whose::Unsaid,
+        }
     }
 
     /// Whether the place is the person's.
@@ -97,43 +85,17 @@ impl Namesakes {
         matches!(self.of(source, start), Whose::Full(_) | Whose::SameSource)
     }
 
-    /// How many places are the person's.
+    /// How many of the places of forms are the person's.
     #[must_use]
-    pub fn hits(&self) -> usize {
-        let own = |place: &&(u32, u32, Whose)| self.is_own(place.0, place.1);
-        self.places.iter().filter(own).count()
+    pub fn hits(&self, index: Index<'_>, forms: Ints<'_>) -> usize {
+        let places = forms.iter().flat_map(|form| index.vocabulary.list(form));
+        places.filter(|place| self.is_own(place.source, place.start)).count()
     }
 }
 
-/// The person who is called in full where a surname begins, and where that begins: the one
-/// of whose given names most stand before it.
-fn in_full(index: Index<'_>, source: u32, start: u32, given: &[Vec<&str>]) -> Option<Full> {
-    let source = index.sources.get(source);
-    let block = source.block_at(start)?;
-    let from = source.boundary(block.body().max(start.saturating_sub(BEFORE)).min(start));
-    let before = source.slice(Span::new(from, start));
-    let mut counts = vec![0_usize; given.len()];
-    let (mut rest, mut begin) = (before, before.len());
-    for _ in 0..GIVEN {
-        let trimmed = rest.trim_end_matches([' ', '\u{a0}', '-', '.']);
-        let word =
-            trimmed.rsplit(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').next()?;
-        let (lower, gap) = (text::lower(word), rest.len() - trimmed.len());
-        let mut known = false;
-        for (count, own) in counts.iter_mut().zip(given) {
-            let is = own.contains(&lower.as_str());
-            *count += usize::from(is);
-            known |= is;
-        }
-        if !known || gap == 0 || gap > 3 {
-            break;
-        }
-        begin = trimmed.len() - word.len();
-        rest = &trimmed[..begin];
-    }
-    let most = *counts.iter().max().filter(|&&most| most > 0)?;
-    let mut best = (0..).zip(&counts).filter(|(_, count)| **count == most);
-    let (person, _) = best.next()?;
-    let whole = from + crate::index::table::int(begin);
-    best.next().is_none().then_some((person, whole))
+fn places(numbers: Ints<'_>, person: u32) -> impl Iterator<Item = Called> {
+    (0..numbers.len() / PLACE).map(move |at| {
+        let number = |nth| numbers.get(at * PLACE + nth);
+        Called { source: number(0), start: number(1), person, from: number(2) }
+    })
 }

@@ -9,7 +9,7 @@
 
 #[cfg(feature = "import")]
 use super::table::push_varint;
-use super::table::take_varint;
+use super::table::{int, take_varint};
 
 /// One form's list, being written.
 #[cfg(feature = "import")]
@@ -72,7 +72,8 @@ impl<'a> List<'a> {
     /// The list at the front of `bytes`, of a form that is `length` bytes long.
     #[must_use]
     pub fn new(mut bytes: &'a [u8], length: u32) -> Self {
-        let hits = take_varint(&mut bytes);
+        // A place takes a byte at least, whatever is claimed.
+        let hits = take_varint(&mut bytes).min(int(bytes.len()));
         Self { bytes, length, hits, source: 0, left: 0, start: 0 }
     }
 

@@ -4,7 +4,7 @@
 //! In: documents (feature `import`), or the section that was written of them. Out: that
 //! section, or the [`Meta`] and [`Report`] of a source as they were. A record for each source,
 //! numbers in 7-bit groups; texts are numbers of the strings that `rows` keeps. A pack without
-//! the section has what the rows have. What the rows hold is not held again.
+//! the section has what the rows have; of that only the encoding, a number, is here too.
 
 use super::table::{Ints, Strings, take_varint};
 #[cfg(feature = "import")]

@@ -231,14 +231,14 @@ impl<'a> Source<'a> {
 
     /// Its blocks, in order.
     pub fn blocks(self) -> impl Iterator<Item = BlockRow<'a>> {
-        let (from, to) = (self.field(1), self.field(ROW + 1));
+        let (from, to) = self.range_of_blocks();
         (from..to).map(move |at| self.block(at))
     }
 
     /// The block that a byte of its text lies in.
     #[must_use]
     pub fn block_at(self, byte: u32) -> Option<BlockRow<'a>> {
-        let (mut from, mut to) = (self.field(1), self.field(ROW + 1));
+        let (mut from, mut to) = self.range_of_blocks();
         while from < to {
             let middle = from + (to - from) / 2;
             let block = self.block(middle);
@@ -251,6 +251,12 @@ impl<'a> Source<'a> {
             }
         }
         None
+    }
+
+    /// The numbers of its first block and of the one after its last, of those that there are.
+    fn range_of_blocks(self) -> (u32, u32) {
+        let all = int(self.sources.blocks.len() / BLOCK);
+        (self.field(1).min(all), self.field(ROW + 1).min(all))
     }
 
     fn block(self, at: u32) -> BlockRow<'a> {

@@ -27,6 +27,12 @@ pub enum Case {
     Upper,
 }
 
+/// A word with a capital.
+pub(super) fn titled(lower: &str) -> String {
+    let mut letters = lower.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// The key that only the capitals-only spelling of a word has.
 #[must_use]
 pub fn acronym_key(folded: &str) -> String {
@@ -119,7 +125,8 @@ impl<'a> Vocabulary<'a> {
 
     fn fold_range(self, part: Part<'a>, at: usize) -> std::ops::Range<u32> {
         let fold = (part.first_fold as usize).saturating_add(at);
-        self.fold_forms.get(fold)..self.fold_forms.get(fold.saturating_add(1))
+        let form = |fold| self.fold_forms.get(fold).min(int(self.len()));
+        form(fold)..form(fold.saturating_add(1))
     }
 
     /// The number of a lexeme key of one language.
@@ -163,10 +170,7 @@ impl<'a> Vocabulary<'a> {
         match self.case(form) {
             Case::Lower => lower.to_owned(),
             Case::Upper => lower.to_uppercase(),
-            Case::Title => {
-                let mut letters = lower.chars();
-                letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-            }
+            Case::Title => titled(lower),
         }
     }
 

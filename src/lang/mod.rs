@@ -30,6 +30,7 @@ mod ukrainian;
 
 use std::fmt;
 
+pub use serbian::in_cyrillic;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The languages with rules of their own. Order is the order in which they are listed.

@@ -90,6 +90,24 @@ fn lexemes(word: &str, keys: &mut Vec<String>) {
     INFLECTION.keys(&latin, keys);
 }
 
+/// Latin letters in Cyrillic ones; lower case.
+#[must_use]
+pub fn in_cyrillic(latin: &str) -> String {
+    let mut out = String::with_capacity(latin.len() * 2);
+    let mut rest = latin;
+    while let Some(letter) = rest.chars().next() {
+        // `lj` is one letter, and longer than `l`.
+        let own = LATIN.iter().filter(|(_, written)| rest.starts_with(written));
+        let (cyrillic, written) = match own.max_by_key(|(_, written)| written.chars().count()) {
+            Some((cyrillic, written)) => (*cyrillic, written.len()),
+            None => (letter, letter.len_utf8()),
+        };
+        out.push(cyrillic);
+        rest = &rest[written..];
+    }
+    out
+}
+
 static INFLECTION: LazyLock<Inflection> = LazyLock::new(|| {
     Inflection::new(Paradigms {
         sets: SETS,
@@ -265,3 +283,13 @@ const SOUNDS: &[(&str, &str)] = &[
     ("c", "c"),
     ("j", "j"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::in_cyrillic;
+
+    #[test]
+    fn two_latin_letters_may_be_one_cyrillic_letter() {
+        assert_eq!(in_cyrillic("ljubav njegova, džep i đak: 12"), "љубав његова, џеп и ђак: 12");
+    }
+}

@@ -50,7 +50,7 @@ pub(super) fn expand(index: Index<'_>, leaf: &Leaf) -> BTreeMap<u32, Reason> {
                 .into_iter()
                 .for_each(|name| add_name(index, name, &mut found));
             if found.is_empty() {
-                known(index, &typed, &mut found);
+                known(index, &keys_anywhere(&typed), &mut found);
             }
             found
         }
@@ -60,7 +60,7 @@ pub(super) fn expand(index: Index<'_>, leaf: &Leaf) -> BTreeMap<u32, Reason> {
                 add_concept(index, concept, &mut found, |_| true);
             }
             if found.is_empty() {
-                subjects(index, &typed, &mut found);
+                subjects(index, &keys_anywhere(&typed), &mut found);
             }
             found
         }
@@ -70,13 +70,28 @@ pub(super) fn expand(index: Index<'_>, leaf: &Leaf) -> BTreeMap<u32, Reason> {
 struct Typed {
     lower: String,
     capitals: bool,
+    /// Whether it is one of the words that a language is full of.
+    stop: bool,
 }
 
 impl Typed {
     fn new(letters: &str) -> Self {
         let cased = letters.chars().filter(|c| c.is_uppercase() || c.is_lowercase());
         let capitals = cased.clone().count() > 1 && cased.clone().all(char::is_uppercase);
-        Self { lower: text::lower(letters), capitals }
+        let lower = text::lower(letters);
+        let stop =
+            LANGUAGES.iter().any(|rules| rules.is_stop_word(&text::fold(&lower, rules.lang)));
+        Self { lower, capitals, stop }
+    }
+
+    /// Typed small, a common word is meant: us, not US, not in a Russian text either.
+    fn is_common(&self) -> bool {
+        !self.capitals && self.stop
+    }
+
+    /// Typed in capitals, none.
+    fn is_loud(&self) -> bool {
+        self.capitals && self.stop
     }
 }
 
@@ -178,10 +193,11 @@ fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
     // Rules alone also read a word of one language as an odd form of another's: `санкциите`
     // as Russian. Only letters that stand in a text are sure to be its word.
     if !found.values().any(|reason| matches!(reason.why, Why::Exact | Why::Spelling)) {
-        known(index, typed, &mut found);
-        subjects(index, typed, &mut found);
+        let keys = keys_anywhere(typed);
+        known(index, &keys, &mut found);
+        subjects(index, &keys, &mut found);
     }
-    if found.is_empty() && !is_common_anywhere(typed) {
+    if found.is_empty() && !typed.is_common() {
         sounding(index, typed, &mut found);
     }
     found
@@ -190,12 +206,11 @@ fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
 fn add_name(index: Index<'_>, name: u32, found: &mut BTreeMap<u32, Reason>) {
     let forms = index.names.forms(name);
     // The surname alone is nobody's in particular where several have it.
-    let shared = !index.given.get(name as usize).is_empty();
-    let label = match shared {
+    let label = match index.is_shared(name) {
         true => index.vocabulary.shown(forms.get(0)),
         false => index.names.label(name).to_owned(),
     };
-    for (form, joined) in forms.iter().zip(index.joined(name)) {
+    for (form, joined) in index.joined(name) {
         let how = match joined {
             Joined::Alone => None,
             Joined::Known => Some(How::Known),
@@ -231,18 +246,18 @@ fn inflected(index: Index<'_>, part: Part<'_>, typed: &Typed, found: &mut BTreeM
         keys.insert(key);
     } else {
         // The stored keys know the dictionary's exceptions; the rules know every word.
-        let common = is_common_anywhere(typed);
-        let loud = typed.capitals && is_stop_anywhere(&typed.lower);
         for form in vocabulary.forms_of_fold(part, &folded) {
-            // Typed small, a common word is meant: us, not US, not in a Russian text either.
-            // Typed in capitals, none.
-            let case = vocabulary.case(form);
-            if !(case == Case::Upper && common || case == Case::Lower && loud) {
+            let other = match vocabulary.case(form) {
+                Case::Upper => typed.is_common(),
+                Case::Lower => typed.is_loud(),
+                Case::Title => false,
+            };
+            if !other {
                 keys.extend(vocabulary.keys_of_form(form).iter());
             }
         }
         if keys.is_empty()
-            && !loud
+            && !typed.is_loud()
             && let Some(rules) = part.lang.rules()
         {
             let mut own = Vec::new();
@@ -263,24 +278,14 @@ fn inflected(index: Index<'_>, part: Part<'_>, typed: &Typed, found: &mut BTreeM
     }
 }
 
-/// Whether it is typed as one of the words that a language is full of.
-fn is_common_anywhere(typed: &Typed) -> bool {
-    !typed.capitals && is_stop_anywhere(&typed.lower)
-}
-
-fn is_stop_anywhere(lower: &str) -> bool {
-    LANGUAGES.iter().any(|rules| rules.is_stop_word(&text::fold(lower, rules.lang)))
-}
-
 /// The keys that the typed word may have in each language.
 fn keys_anywhere(typed: &Typed) -> Vec<(Lang, String)> {
-    let common = is_common_anywhere(typed);
     let mut all = Vec::new();
     for rules in LANGUAGES {
         let folded = text::fold(&typed.lower, rules.lang);
         let mut keys = Vec::new();
         (rules.lexemes)(&folded, &mut keys);
-        if !common {
+        if !typed.is_common() {
             keys.push(acronym_key(&folded));
         }
         all.extend(keys.into_iter().map(|key| (rules.lang, key)));
@@ -288,25 +293,25 @@ fn keys_anywhere(typed: &Typed) -> Vec<(Lang, String)> {
     all
 }
 
-/// The subjects that the typed word means in a language in which it does not occur here.
-fn subjects(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) {
-    for (lang, key) in keys_anywhere(typed) {
-        for concept in index.concept_words.find(lang, &key) {
+/// The subjects that words of those keys mean in a language in which they do not occur here.
+fn subjects(index: Index<'_>, keys: &[(Lang, String)], found: &mut BTreeMap<u32, Reason>) {
+    for (lang, key) in keys {
+        for concept in index.concept_words.find(*lang, key) {
             add_concept(index, concept, found, |_| true);
         }
     }
 }
 
-/// The places and bodies that the typed word names in a language in which it does not occur
+/// The places and bodies that words of those keys name in a language in which they do not occur
 /// here.
-fn known(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) {
+fn known(index: Index<'_>, keys: &[(Lang, String)], found: &mut BTreeMap<u32, Reason>) {
     // A place that is a subject has its words there.
     let is_known = |name: &u32| {
-        index.joined(*name).any(|joined| matches!(joined, Joined::Known | Joined::Whole))
+        index.joined(*name).any(|(_, joined)| matches!(joined, Joined::Known | Joined::Whole))
     };
-    for (lang, key) in keys_anywhere(typed) {
-        index.name_words.find(lang, &key).for_each(|name| add_name(index, name, found));
-        for concept in index.concept_words.find(lang, &key) {
+    for (lang, key) in keys {
+        index.name_words.find(*lang, key).for_each(|name| add_name(index, name, found));
+        for concept in index.concept_words.find(*lang, key) {
             for form in index.concepts.forms(concept).iter() {
                 let names = index.names.of(form).filter(is_known);
                 names.for_each(|name| add_name(index, name, found));

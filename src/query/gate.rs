@@ -1,9 +1,9 @@
 //! Which sources pass a filter.
 //!
 //! In: an index and a filter. Out: a [`Gate`] that admits sources, or would if one field were
-//! let go, which is how facets count. What mentions a name or a concept is looked up once, in
-//! the blocks that the filter looks in. Values of one field widen, fields narrow. Which hits
-//! count is for `scope`.
+//! let go, which is how facets count. What mentions a name or a concept is looked up when a
+//! gate is made, in the blocks that the filter looks in, and not again for each source. Values
+//! of one field widen, fields narrow. Which hits count is for `scope`.
 
 use super::{Filter, Scope};
 use crate::index::{Index, Relation, Source, namesakes::Namesakes};

@@ -1,12 +1,15 @@
 //! Facets of what is mentioned: how many sources have each name and each concept.
 //!
 //! In: an index and a filter. Out: the names and the concepts that most sources have, counted
-//! among the sources that pass the filter's other fields, in the blocks that it looks in.
-//! Everything that occurs is gone through, so this is asked apart from a search.
+//! among the sources that pass the filter's other fields, in the blocks that it looks in. What
+//! is called alike is one row, as it is one value of the filter. Everything that occurs is gone
+//! through, so this is asked apart from a search.
+
+use std::collections::BTreeMap;
 
 use super::{Facet, Field, Filter, Gate, Scope, facets::facet};
 use crate::{
-    index::{Index, Relation, namesakes::Namesakes, table::int},
+    index::{Index, namesakes::Namesakes, table::int},
     sort::sort_by,
 };
 
@@ -28,7 +31,7 @@ pub fn mentions(index: Index<'_>, filter: &Filter, most: u32) -> Vec<Facet> {
             index.sources.iter().map(|source| gate.admits(source, Some(field))).collect();
         let all_passing = int(passes.iter().filter(|passes| **passes).count());
         let chosen = if field == Field::Name { &filter.names } else { &filter.concepts };
-        let mut values: Vec<(u32, &str)> = Vec::new();
+        let mut of_label: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for group in 0..relation.len() {
             // A name that is a subject too is among the names.
             if field == Field::Concept && is_name(group) {
@@ -36,11 +39,22 @@ pub fn mentions(index: Index<'_>, filter: &Filter, most: u32) -> Vec<Facet> {
             }
             // Of people who share their surname each has their own sources.
             let whose = if field == Field::Name { Namesakes::new(index, group) } else { None };
-            let count = sources(index, &mut scope, (relation, group, whose), &passes);
-            if count > 0 {
-                values.push((count, relation.label(group)));
+            let met = of_label.entry(relation.label(group)).or_default();
+            for form in relation.forms(group).iter() {
+                scope.places(index.vocabulary.list(form), |source, span| {
+                    let own = whose.as_ref().is_none_or(|whose| whose.is_own(source, span.start));
+                    if own && met.last() != Some(&source) && passes[source as usize] {
+                        met.push(source);
+                    }
+                });
             }
         }
+        let values = of_label.into_iter().map(|(label, mut met)| {
+            met.sort_unstable();
+            met.dedup();
+            (int(met.len()), label)
+        });
+        let mut values: Vec<(u32, &str)> = values.filter(|(count, _)| *count > 0).collect();
         let rank = |(count, _): &(u32, &str)| (*count < all_passing, *count);
         sort_by(&mut values, |a, b| (rank(b), a.1).cmp(&(rank(a), b.1)));
         for (place, (count, label)) in (0..).zip(values) {
@@ -50,25 +64,4 @@ pub fn mentions(index: Index<'_>, filter: &Filter, most: u32) -> Vec<Facet> {
         }
     }
     all
-}
-
-/// How many of the sources that pass have a form of the group.
-fn sources(
-    index: Index<'_>,
-    scope: &mut Scope<'_>,
-    (relation, group, whose): (Relation<'_>, u32, Option<Namesakes>),
-    passes: &[bool],
-) -> u32 {
-    let mut met: Vec<u32> = Vec::new();
-    for form in relation.forms(group).iter() {
-        scope.places(index.vocabulary.list(form), |source, span| {
-            let own = whose.as_ref().is_none_or(|whose| whose.is_own(source, span.start));
-            if own && met.last() != Some(&source) && passes[source as usize] {
-                met.push(source);
-            }
-        });
-    }
-    met.sort_unstable();
-    met.dedup();
-    int(met.len())
 }

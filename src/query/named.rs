@@ -28,7 +28,7 @@ pub(super) fn namesakes(index: Index<'_>, leaf: &Leaf) -> Option<(u32, Namesakes
 
 /// A note where a form is the surname of several people.
 pub(super) fn several(index: Index<'_>, form: u32) -> Option<String> {
-    let shared = |name: &u32| !index.given.get(*name as usize).is_empty();
+    let shared = |name: &u32| index.is_shared(*name);
     let people: Vec<&str> =
         index.names.of(form).filter(shared).map(|name| index.names.label(name)).collect();
     let first = index.names.of(form).find(shared).map(|name| index.names.forms(name).get(0));

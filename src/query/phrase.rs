@@ -31,7 +31,7 @@ pub(super) fn phrase(searcher: &mut Searcher<'_, '_>, leaves: &[Leaf]) -> Outcom
     for Run { source, span, why, lang } in runs {
         let shown = written(searcher.index, source, span);
         let reason = Reason { why, via: None, how: None };
-        let (form, off) = searcher.form(lang, shown, reason, Vec::new());
+        let (form, off) = searcher.form(lang, shown, reason, &[]);
         let hits = if off { &mut outcome.off } else { &mut outcome.on };
         hits.push(Hit { source, span, form });
     }

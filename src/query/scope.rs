@@ -49,12 +49,12 @@ impl<'a> Scope<'a> {
         Self::new(index, &[&Filter { kinds: filter.kinds.clone(), ..Filter::default() }])
     }
 
-    /// Whether a source is looked in.
+    /// Whether a source is there, and looked in.
     #[must_use]
     pub fn admits(&self, source: u32) -> bool {
         match &self.admitted {
             Some(admitted) => admitted.get(source as usize).copied().unwrap_or(false),
-            None => true,
+            None => source < self.index.sources.len(),
         }
     }
 

@@ -343,7 +343,7 @@ impl<'a> Searcher<'a, '_> {
                 _ => Vec::new(),
             };
             let (number, off) =
-                self.form(vocabulary.lang(form), vocabulary.shown(form), reason, cases);
+                self.form(vocabulary.lang(form), vocabulary.shown(form), reason, &cases);
             places.iter_mut().for_each(|hit| hit.form = number);
             outcome.take(places, off);
         }
@@ -357,7 +357,6 @@ impl<'a> Searcher<'a, '_> {
         let label = index.names.label(name).to_owned();
         self.people.push(name);
         for form in index.names.forms(name).iter() {
-            let lang = index.vocabulary.lang(form);
             let mut places = Vec::new();
             self.places(form, |source, span| {
                 let from = match namesakes.of(source, span.start) {
@@ -371,16 +370,20 @@ impl<'a> Searcher<'a, '_> {
                 };
                 places.push((source, span, from));
             });
+            if places.is_empty() {
+                continue;
+            }
+            let (lang, surname) = (index.vocabulary.lang(form), index.vocabulary.shown(form));
+            let cases = named::cases_of(index, form);
             for (source, span, from) in places {
                 let how = if from.is_some() { How::Full } else { How::SameSource };
                 let span = Span::new(from.unwrap_or(span.start), span.end);
                 let shown = match from {
                     Some(_) => phrase::written(index, source, span),
-                    None => index.vocabulary.shown(form),
+                    None => surname.clone(),
                 };
-                let cases = named::cases_of(index, form);
                 let reason = Reason { why: Why::Name, via: Some(label.clone()), how: Some(how) };
-                let (number, off) = self.form(lang, shown, reason, cases);
+                let (number, off) = self.form(lang, shown, reason, &cases);
                 outcome.take(vec![Hit { source, span, form: number }], off);
             }
         }
@@ -407,14 +410,15 @@ impl<'a> Searcher<'a, '_> {
         lang: Lang,
         form: String,
         Reason { why: reason, via, how }: Reason,
-        cases: Vec<Case>,
+        cases: &[Case],
     ) -> (u32, bool) {
         let next = int(self.forms.len());
         let number = *self.numbers.entry((lang, form.clone())).or_insert(next);
         if number == next {
             let id = FormId { lang, form };
             let off = self.term.keep.admits(lang, reason) == self.without.contains(&id);
-            let form = FormCount { form: id.form, lang, count: 0, reason, via, how, cases, off };
+            let (form, cases) = (id.form, cases.to_vec());
+            let form = FormCount { form, lang, count: 0, reason, via, how, cases, off };
             self.forms.push(form);
             self.parts.push(self.part - 1);
         }

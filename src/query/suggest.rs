@@ -117,7 +117,7 @@ fn group(index: Index<'_>, groups: Relation<'_>, at: u32, kind: Suggested) -> Su
     let spaced = label.contains(char::is_whitespace);
     let whose = if kind == Suggested::Name { Namesakes::new(index, at) } else { None };
     let count = match whose {
-        Some(whose) => int(whose.hits()),
+        Some(whose) => int(whose.hits(index, forms)),
         None => forms.iter().map(|form| index.vocabulary.list(form).hits()).sum(),
     };
     let text = match kind {

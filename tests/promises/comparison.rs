@@ -44,6 +44,33 @@ fn rows<'c>(comparison: &'c Comparison, ids: [&str; 2]) -> Vec<(&'c str, &'c str
     [names, concepts, figures, words].into_iter().flatten().map(row).collect()
 }
 
+/// What a reader may change: links broken, and passages joined that stand alone.
+fn some_changes(comparison: &Comparison) -> Corrections {
+    let pair = |link: &Link| [link.a.clone(), link.b.clone()];
+    let [alone, others] = [&comparison.only[0], &comparison.only[1]];
+    let joined = alone.iter().zip(others).map(|(a, b)| [a.clone(), b.clone()]);
+    Corrections {
+        broken: comparison.links.iter().step_by(2).map(pair).take(3).collect(),
+        joined: joined.take(3).collect(),
+        ..Corrections::default()
+    }
+}
+
+/// The same said in another order: pairs and their sides the other way round.
+fn turned(Corrections { joined, broken, .. }: &Corrections) -> Corrections {
+    let turn =
+        |pairs: &[[Passage; 2]]| pairs.iter().rev().map(|[a, b]| [b.clone(), a.clone()]).collect();
+    Corrections { joined: turn(joined), broken: turn(broken), ..Corrections::default() }
+}
+
+fn compared(engine: &Engine, ids: [&str; 2], corrections: Corrections) -> Comparison {
+    let ids = ids.map(str::to_owned).to_vec();
+    match engine.answer(&Request::Compare { ids, corrections }) {
+        Response::Comparison(comparison) => comparison,
+        other => panic!("a comparison was answered by {other:?}"),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
@@ -56,6 +83,32 @@ proptest! {
         prop_assert_eq!(rows(&there, ["s0", "s1"]), rows(&back, ["s0", "s1"]));
         prop_assert_eq!(&there.only[0], &back.only[1]);
         prop_assert_eq!(&there.only[1], &back.only[0]);
+    }
+
+    #[test]
+    fn a_corrected_comparison_is_the_same_from_either_side(files in worlds::files()) {
+        let engine = support::small_engine(&files);
+        let changes = some_changes(&support::compare(&engine, &["s0", "s1"]));
+        let there = compared(&engine, ["s0", "s1"], changes.clone());
+        let back = compared(&engine, ["s1", "s0"], turned(&changes));
+        prop_assert_eq!(ties(&there, ["s0", "s1"]), ties(&back, ["s0", "s1"]));
+        prop_assert_eq!(rows(&there, ["s0", "s1"]), rows(&back, ["s0", "s1"]));
+        prop_assert_eq!(&there.only[0], &back.only[1]);
+        prop_assert_eq!(&there.only[1], &back.only[0]);
+        prop_assert_eq!(&there.taught, &back.taught);
+    }
+
+    #[test]
+    fn the_order_of_the_collection_changes_nothing_between_two_sources(files in worlds::files()) {
+        let other_way = files.iter().rev().enumerate();
+        let other_way: Vec<_> =
+            other_way.map(|(at, (_, line))| (format!("z{at}.jsonl"), line.clone())).collect();
+        let [one, other] = [&files, &other_way].map(|files| {
+            support::compare(&support::small_engine(files), &["s0", "s1"])
+        });
+        prop_assert_eq!(ties(&one, ["s0", "s1"]), ties(&other, ["s0", "s1"]));
+        prop_assert_eq!(rows(&one, ["s0", "s1"]), rows(&other, ["s0", "s1"]));
+        prop_assert_eq!(&one.only, &other.only);
     }
 
     #[test]
@@ -121,11 +174,7 @@ fn told_twice() -> Vec<(String, String)> {
 }
 
 fn corrected(engine: &Engine, corrections: Corrections) -> Comparison {
-    let ids = vec!["en".to_owned(), "ru".to_owned()];
-    match engine.answer(&Request::Compare { ids, corrections }) {
-        Response::Comparison(comparison) => comparison,
-        other => panic!("a comparison was answered by {other:?}"),
-    }
+    compared(engine, ["en", "ru"], corrections)
 }
 
 /// The passage of a source that ends it.

@@ -1,7 +1,8 @@
 //! Random collections and queries.
 //!
 //! In: proptest's random choices. Out: files of a few sources in several languages, whose
-//! words are forms of few lexemes, so that most queries find something; and queries over
+//! words are forms of few lexemes, so that most queries find something, and whose people
+//! share surnames, in one source or in several; and queries over
 //! the whole language, built of the same words. No test is in here.
 
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -15,6 +16,9 @@ const EN: &[&str] = &[
     "Putin",
     "Putin's",
     "Vilnius",
+    "George Hughes",
+    "Barbara Hughes",
+    "Hughes",
     "talks",
     "talk",
     "the",
@@ -35,6 +39,10 @@ const RU: &[&str] = &[
     "Путин",
     "Путина",
     "Вильнюсе",
+    "Анна Петрова",
+    "Марии Петровой",
+    "Петрова",
+    "Джордж Хьюз",
     "переговоры",
     "переговоров",
     "ёлка",
@@ -73,6 +81,8 @@ const UK: &[&str] = &[
     "Путін",
     "Путіна",
     "Вільнюсі",
+    "Марія Петрова",
+    "Петрова",
     "переговори",
     "США",
     "війна",
@@ -160,7 +170,7 @@ fn leaf() -> impl Strategy<Value = String> {
             let begins: String = word.chars().filter(|c| c.is_alphanumeric()).take(keep).collect();
             format!("/{begins}.*/")
         }),
-        1 => select(&["name:Putin", "name:Путин", "concept:war", "concept:санкции"][..])
+        1 => select(&["name:\"George Hughes\"", "name:\"Barbara Hughes\"", "name:Петрова", "name:Putin", "name:Путин", "concept:war", "concept:санкции"][..])
             .prop_map(str::to_owned),
         1 => word().prop_map(|word| word.to_lowercase()),
         1 => word().prop_map(|word| word.to_uppercase()),

@@ -16,7 +16,8 @@ use std::{env, fs, path::PathBuf, sync::LazyLock};
 
 use tellings::{
     engine::{Build, Engine},
-    index::Concepts,
+    index::{Builder, Concepts, Section},
+    pack,
     protocol::{
         Comparison, Corrections, Filter, HitOrder, HitsAnswer, Mark, Request, Response,
         SearchAnswer, Term,
@@ -98,12 +99,22 @@ pub fn engine_of(files: &[(String, Vec<u8>)]) -> Engine {
 
 /// An engine over files with a few subjects of its own: it is built in no time.
 pub fn small_engine(files: &[(String, String)]) -> Engine {
+    open(&sections(files))
+}
+
+/// The sections of the index that a [`small_engine`] has.
+pub fn sections(files: &[(String, String)]) -> Vec<(Section, Vec<u8>)> {
     let files: Vec<_> =
         files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
     let Collection { title, description, presets, sources, .. } = collection::read(&files).unwrap();
-    let mut build = Build::new();
-    sources.into_iter().for_each(|document| build.add(document));
-    build.finish(&title, &description, &presets, &FEW).unwrap()
+    let mut builder = Builder::new();
+    sources.iter().for_each(|document| builder.add(document).unwrap());
+    builder.finish(&title, &description, &presets, &FEW)
+}
+
+/// An engine over sections, which may be anybody's.
+pub fn open(sections: &[(Section, Vec<u8>)]) -> Engine {
+    Engine::open(pack::write(sections).unwrap()).unwrap()
 }
 
 /// The answer to a search for one query.

@@ -33,27 +33,6 @@ pub static SIGNS: &[(Lang, Signs)] = &[
     (Lang::BE, belarusian::SIGNS),
 ];
 
-/// Serbian Latin letters in Cyrillic; lower case.
-#[must_use]
-pub fn in_cyrillic(latin: &str) -> String {
-    const PAIRS: [(&str, char); 3] = [("lj", 'љ'), ("nj", 'њ'), ("dž", 'џ')];
-    const LATIN: &str = "abvgdđežzijklmnoprstćufhcčš";
-    const CYRILLIC: &str = "абвгдђежзијклмнопрстћуфхцчш";
-    let mut out = String::with_capacity(latin.len() * 2);
-    let mut rest = latin;
-    while let Some(c) = rest.chars().next() {
-        if let Some((pair, to)) = PAIRS.iter().find(|(pair, _)| rest.starts_with(pair)) {
-            out.push(*to);
-            rest = &rest[pair.len()..];
-            continue;
-        }
-        let at = LATIN.chars().position(|own| own == c);
-        out.push(at.and_then(|at| CYRILLIC.chars().nth(at)).unwrap_or(c));
-        rest = &rest[c.len_utf8()..];
-    }
-    out
-}
-
 /// Phrases of page furniture, lower case. In a phrase, `#` stands for a number, `…` for up
 /// to eight words, `@` for the publisher's own name. A phrase counts where it is a whole
 /// line; a longer one also where a line starts with it or, if the line is short, holds it.

@@ -8,8 +8,8 @@
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use crate::lang::{
-    Lang,
-    signs::{SIGNS, Signs, in_cyrillic},
+    Lang, in_cyrillic,
+    signs::{SIGNS, Signs},
 };
 
 /// What a phrase is a sign of: the fields of [`Signs`].
