@@ -109,6 +109,7 @@ impl Builder {
                     inside: !first
                         && block.kind != BlockKind::Headline
                         && !begins_speech(between, rest),
+                    headline: block.kind == BlockKind::Headline,
                     shouted,
                 });
                 count += u32::from(block.kind != BlockKind::Boilerplate);

@@ -118,6 +118,11 @@ fn is_word(vocabulary: Vocabulary<'_>, form: u32) -> bool {
     vocabulary.forms_of_fold(part, &folded).any(|form| vocabulary.case(form) == Case::Lower)
 }
 
+/// Whether a word is known to be a place or body.
+pub(super) fn is_thing(word: &str, lang: Lang) -> bool {
+    things(word, lang).is_some_and(|things| !things.is_empty())
+}
+
 /// The places and bodies that a word may be; `None` where it is known to be none and no name
 /// either: `President`, `North`, `French`.
 fn things(word: &str, lang: Lang) -> Option<Vec<u32>> {

@@ -10,11 +10,13 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Section, dictionary,
+    Section,
+    candidates::is_thing,
+    dictionary,
     lexemes::{Lexemes, lexemes},
     postings::ListWriter,
     table::{int, write_groups, write_ints, write_strings},
-    vocabulary::Case,
+    vocabulary::{Case, titled},
 };
 use crate::{lang::Lang, text};
 
@@ -31,6 +33,8 @@ pub(crate) struct Occurring<'w> {
     pub length: u32,
     /// Whether its capital, if it has one, is its own (not that of a sentence or headline).
     pub inside: bool,
+    /// Whether it stands in a headline, where all words may have one.
+    pub headline: bool,
     /// Whether it stands among capitals only, where capitals make no acronym.
     pub shouted: bool,
 }
@@ -47,6 +51,8 @@ pub(crate) struct Evidence {
     pub title: u32,
     /// Times in capitals only.
     pub upper: u32,
+    /// Times with a capital that may be the sentence's.
+    pub begins: u32,
 }
 
 #[derive(Default)]
@@ -116,6 +122,7 @@ impl FormsWriter {
             Case::Lower => seen.lower += 1,
             Case::Upper => seen.upper += 1,
             Case::Title if word.inside && !word.shouted => seen.title += 1,
+            Case::Title if !word.headline && !word.shouted => seen.begins += 1,
             Case::Title => {}
         }
         self.hits.entry(word.lang).or_default().push((number, word.start, word.length));
@@ -181,6 +188,14 @@ impl Tables {
                 seen.lower += own.lower;
                 seen.title += own.title;
                 seen.upper += own.upper;
+                seen.begins += own.begins;
+            }
+            // `Moscow never meant to tell`: what only ever begins sentences is a name if it is
+            // known to be one.
+            let known =
+                |&form: &u32| is_thing(&titled(&forms[(form - first_form) as usize].lower), lang);
+            if seen.lower + seen.title + seen.upper == 0 && members.iter().any(known) {
+                seen.title = seen.begins;
             }
             self.evidence.push(seen);
         }

@@ -48,7 +48,7 @@ pub(super) fn expand(index: Index<'_>, leaf: &Leaf) -> BTreeMap<u32, Reason> {
             let mut found = BTreeMap::new();
             called(index, index.names, &typed.lower)
                 .into_iter()
-                .for_each(|name| add_name(index, name, &mut found));
+                .for_each(|name| add_name(index, name, None, &mut found));
             if found.is_empty() {
                 known(index, &keys_anywhere(&typed), &mut found);
             }
@@ -182,7 +182,7 @@ fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
     }
     let own: Vec<u32> = found.keys().copied().collect();
     for &form in &own {
-        index.names.of(form).for_each(|name| add_name(index, name, &mut found));
+        index.names.of(form).for_each(|name| add_name(index, name, None, &mut found));
     }
     for &form in &own {
         for concept in index.concepts.of(form) {
@@ -203,7 +203,9 @@ fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
     found
 }
 
-fn add_name(index: Index<'_>, name: u32, found: &mut BTreeMap<u32, Reason>) {
+/// The forms of a name; `typed` is how what was typed came to be that name, where it is no
+/// form of it.
+fn add_name(index: Index<'_>, name: u32, typed: Option<How>, found: &mut BTreeMap<u32, Reason>) {
     let forms = index.names.forms(name);
     // The surname alone is nobody's in particular where several have it.
     let label = match index.is_shared(name) {
@@ -212,10 +214,11 @@ fn add_name(index: Index<'_>, name: u32, found: &mut BTreeMap<u32, Reason>) {
     };
     for (form, joined) in index.joined(name) {
         let how = match joined {
+            Joined::Whole => Some(How::Whole),
+            _ if typed.is_some() => typed,
             Joined::Alone => None,
             Joined::Known => Some(How::Known),
             Joined::Sounds => Some(How::Sounds),
-            Joined::Whole => Some(How::Whole),
         };
         let reason = || Reason { why: Why::Name, via: Some(label.clone()), how };
         found.entry(form).or_insert_with(reason);
@@ -310,11 +313,12 @@ fn known(index: Index<'_>, keys: &[(Lang, String)], found: &mut BTreeMap<u32, Re
         index.joined(*name).any(|(_, joined)| matches!(joined, Joined::Known | Joined::Whole))
     };
     for (lang, key) in keys {
-        index.name_words.find(*lang, key).for_each(|name| add_name(index, name, found));
+        let names = index.name_words.find(*lang, key);
+        names.for_each(|name| add_name(index, name, Some(How::Known), found));
         for concept in index.concept_words.find(*lang, key) {
             for form in index.concepts.forms(concept).iter() {
                 let names = index.names.of(form).filter(is_known);
-                names.for_each(|name| add_name(index, name, found));
+                names.for_each(|name| add_name(index, name, Some(How::Known), found));
             }
         }
     }
@@ -328,7 +332,7 @@ pub(super) fn known_whole(index: Index<'_>, leaves: &[Leaf]) -> BTreeMap<u32, Re
         let fold = |leaf: &Leaf| text::fold(&text::lower(&leaf.letters), rules.lang);
         let key = leaves.iter().map(fold).collect::<Vec<_>>().join(" ");
         let names = index.name_words.find(rules.lang, &key);
-        names.for_each(|name| add_name(index, name, &mut found));
+        names.for_each(|name| add_name(index, name, Some(How::Known), &mut found));
     }
     found
 }
@@ -350,6 +354,6 @@ fn sounding(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) 
         }
     }
     if let Some((_, name)) = best {
-        add_name(index, name, found);
+        add_name(index, name, Some(How::Sounds), found);
     }
 }

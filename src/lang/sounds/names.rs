@@ -28,6 +28,10 @@ const FAR: u32 = 120;
 const COUNTERPART: u32 = 8_000;
 /// Of two names of one sense the one that also sounds alike is nearer, by one part in so many.
 const TELLS: u32 = 100;
+/// What of its weight, in tenths, a word without a counterpart counts: the last of a name, and
+/// one before it.
+const LAST: u64 = 3;
+const BEFORE: u64 = 2;
 const OUT_OF_ORDER: u32 = 400;
 const JOINED: u32 = 300;
 
@@ -49,10 +53,13 @@ pub enum Role {
 }
 
 impl Role {
-    /// Of a word without a counterpart, the tenths of its weight that count.
-    fn alone(self) -> u64 {
+    /// Of a word without a counterpart, the tenths of its weight that count: news says Putin
+    /// for Vladimir Putin more often than Vladimir.
+    fn alone(self, is_last: bool) -> u64 {
         match self {
-            Self::Name | Self::Given | Self::Sort => 3,
+            Self::Name | Self::Given if is_last => LAST,
+            Self::Name | Self::Given => BEFORE,
+            Self::Sort => 3,
             Self::Side => 9,
         }
     }
@@ -95,6 +102,8 @@ struct Word {
     senses: [u32; SENSES],
     role: Role,
     far: u8,
+    /// Whether no other word of its name follows.
+    last: bool,
 }
 
 impl Word {
@@ -102,6 +111,11 @@ impl Word {
     fn weight(&self) -> u64 {
         let least = if self.senses[0] > 0 { 200 } else { 0 };
         u64::from(self.sounded.weight().max(least)) * self.role.share() / 10
+    }
+
+    /// What it counts where it has no counterpart, in tenths.
+    fn alone(&self) -> u64 {
+        self.weight() * self.role.alone(self.last)
     }
 
     /// How alike two words are by what they are known to mean; `None` where either is unknown.
@@ -142,17 +156,18 @@ impl Name {
     /// Prepares a name cut into words, with what is known of them.
     #[must_use]
     pub fn of_parts(parts: &[Part<'_>], lang: Lang) -> Self {
-        let word = |part: &Part<'_>| Word {
+        let word = |(at, part): (usize, &Part<'_>)| Word {
             sounded: Sounded::new(part.letters, lang),
             initial: part.letters.chars().count() == 1 && part.senses[0] == 0,
             senses: part.senses,
             role: part.role,
             far: part.far,
+            last: at + 1 == parts.len(),
         };
         let joined: String = parts.iter().map(|part| part.letters).collect();
         Self {
             joined: Sounded::new(&joined, lang),
-            words: parts.iter().take(MOST_WORDS).map(word).collect(),
+            words: parts.iter().enumerate().take(MOST_WORDS).map(word).collect(),
         }
     }
 
@@ -237,13 +252,12 @@ impl Paired {
         Self {
             gain: self.gain + weight * u64::from(alike),
             weight: self.weight + weight,
-            covered: self.covered + a * one.role.alone() + b * other.role.alone(),
+            covered: self.covered + one.alone() + other.alone(),
         }
     }
 
     fn score(self, a: &Name, b: &Name) -> u32 {
-        let count = |word: &Word| word.weight() * word.role.alone();
-        let all: u64 = a.words.iter().chain(&b.words).map(count).sum();
+        let all: u64 = a.words.iter().chain(&b.words).map(Word::alone).sum();
         let alone = all.saturating_sub(self.covered) / 10;
         let score = self.gain.checked_div(self.weight + alone).unwrap_or(0);
         u32::try_from(score).unwrap_or(ONE).min(ONE)

@@ -206,6 +206,8 @@ pub fn similarity_at_least(a: &Sounded, b: &Sounded, floor: f64) -> Option<f64> 
         _ => twice_distance(a, b, bound),
     };
     let Some(twice) = twice else { return (floor <= 0.0).then_some(0.0) };
+    // What only sounds the same is not quite what is written the same.
+    let twice = twice.max(1);
     let similarity = (1.0 - f64::from(twice) / f64::from(total)).max(0.0);
     (similarity >= floor).then_some(similarity)
 }
