@@ -75,9 +75,25 @@ const REPORT: [f64; FEATURES] = [
     0.0,
 ];
 
+/// How much speaks for the headlines of two reports of one event telling the same, and how
+/// many passages further on that has become a third.
+const FRONT: f64 = 3.0;
+const FADES: f64 = 2.0;
+
 /// How much speaks for each pair of passages of independent reports.
 fn reported(evidence: &Evidence<'_>) -> Grid {
     grid(evidence, |features| features.iter().zip(&REPORT).map(|(one, by)| one * by).sum())
+}
+
+/// The same where they report one event: headline and lead tell it, in few words that name
+/// little else.
+#[allow(clippy::cast_precision_loss)]
+fn fronted(mut reported: Grid) -> Grid {
+    let width = reported.width;
+    for (at, cell) in reported.cells.iter_mut().enumerate() {
+        *cell += FRONT * libm::exp(-((at / width + at % width) as f64) / FADES);
+    }
+    reported
 }
 
 /// A matrix of numbers, row by row.
@@ -183,7 +199,7 @@ pub(in crate::compare) fn links(evidence: &Evidence<'_>) -> (Vec<Pair>, Meets) {
         if HARDLY * pairs.len() < shorter {
             return (trusted(&reported, height, DOUBTED * floor), Meets::Little);
         }
-        (pairs, Meets::Reports)
+        (trusted(&fronted(reported), height, floor), Meets::Reports)
     }
 }
 
@@ -191,7 +207,7 @@ pub(in crate::compare) fn links(evidence: &Evidence<'_>) -> (Vec<Pair>, Meets) {
 /// enough speaks for it. One may answer many.
 #[cfg(feature = "import")]
 pub(in crate::compare) fn reports(evidence: &Evidence<'_>) -> Vec<Pair> {
-    trusted(&reported(evidence), evidence.a.rows.len(), evidence.weights.report)
+    trusted(&fronted(reported(evidence)), evidence.a.rows.len(), evidence.weights.report)
 }
 
 /// For each passage the best of the other side, if that much speaks for it.

@@ -2,15 +2,17 @@
 //!
 //! In: documents, passages with their true links, in variants (whole, cut, shuffled). Out:
 //! [`Weights`], printed as the file beside this one holds them, and the F1 of each variant.
-//! Three steps, three times: the reliability of each bucket is counted, Σ(hit − q) / Σ(1 − q)
+//! Three steps, twice: the reliability of each bucket is counted, Σ(hit − q) / Σ(1 − q)
 //! over linked passages; the weights of the features are a logistic regression over rivals
-//! and none, both ways; the constants of the decision go uphill on mean F1, one by one.
+//! and none, both ways; those of a path make the true paths the likeliest (`likelihood`). At
+//! last the constants of the decision go uphill on mean F1, one by one.
 
 use std::fmt::Write as _;
 
 use super::{
     Lessons, Side, decide,
     evidence::{Evidence, FEATURES},
+    likelihood::Paths,
     raw::{self, Aligner},
     ties::BUCKETS,
     weights::{LEARNED, Weights},
@@ -59,7 +61,7 @@ impl Known {
 /// Turns of the whole.
 const TURNS: usize = 2;
 /// Turns of the regression, and its step.
-const STEPS: u32 = 150;
+const STEPS: u32 = 250;
 const STEP: f64 = 0.08;
 
 /// Learns, and says what it learned, and how good that is for others.
@@ -156,43 +158,25 @@ fn regression(all: &[&Known], evidence: &[Evidence<'_>], weights: &mut Weights) 
     });
 }
 
-/// A logistic regression of pairs in order against those that a path might take instead.
+/// The likeliest weights of a path: as the true paths of texts told in order want them.
 fn order_regression(all: &[&Known], evidence: &[Evidence<'_>], weights: &mut Weights) {
-    let mut cases: Vec<([f64; FEATURES], f64)> = Vec::new();
-    let ordered = |known: &&&Known| matches!(known.variant.as_str(), "del" | "merge");
-    for (known, evidence) in all.iter().zip(evidence).filter(|(known, _)| ordered(known)) {
-        let (height, width) = (known.a.rows.len(), known.b.rows.len());
-        let mut of_a = vec![Vec::new(); height];
-        let mut of_b = vec![Vec::new(); width];
-        for &(i, j) in &known.links {
-            of_a[i].push(j);
-            of_b[j].push(i);
-        }
-        // Where a row without a counterpart stands: after the last counterpart before it.
-        let mut after = 0;
-        for (i, own) in of_a.iter().enumerate() {
-            let from = own.iter().min().map_or(after, |least| least.saturating_sub(1));
-            after = own.iter().max().map_or(after, |most| most + 1);
-            for (j, back) in of_b.iter().enumerate().skip(from) {
-                let right = own.contains(&j);
-                if right || back.is_empty() {
-                    let features = evidence.features(&[i], &[j]);
-                    cases.push((features, f64::from(u8::from(right))));
-                } else if j >= after {
-                    break;
-                }
-            }
-        }
-    }
+    let ordered = |known: &Known| matches!(known.variant.as_str(), "del" | "merge");
+    let paths: Vec<Paths> = all
+        .iter()
+        .zip(evidence)
+        .filter(|(known, _)| ordered(known))
+        .map(|(known, evidence)| Paths::new(evidence, &known.links))
+        .collect();
     let start = (weights.order, weights.apart);
+    let two = weights.two;
     (weights.order, weights.apart) = ascend(start, |own| {
         let mut slope = [0.0; FEATURES + 1];
-        for (features, target) in &cases {
-            let sure = 1.0 / (1.0 + libm::exp(-own(features).clamp(-40.0, 40.0)));
-            push(&mut slope, features, target - sure);
+        for paths in &paths {
+            paths.slope(own, two, |features, gain| push(&mut slope, features, gain));
         }
-        slope.map(|slope| slope / cases.len() as f64)
+        slope.map(|slope| slope / paths.len().max(1) as f64)
     });
+    weights.skip = 0.0;
 }
 
 fn push(slope: &mut [f64; FEATURES + 1], features: &[f64; FEATURES], off: f64) {

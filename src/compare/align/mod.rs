@@ -12,6 +12,8 @@ mod evidence;
 #[cfg(feature = "cli")]
 pub mod learn;
 mod lessons;
+#[cfg(feature = "cli")]
+mod likelihood;
 mod order;
 #[cfg(feature = "import")]
 pub mod raw;
@@ -25,5 +27,5 @@ pub(super) use decide::{Pair, links};
 use decide::{reports, versions};
 pub(super) use evidence::Evidence;
 pub(super) use lessons::{Lesson, Lessons, Pair as Taught, learn};
-pub(super) use ties::{Sort, Ties, Tying};
+pub(super) use ties::{Sort, Tie, Ties, Tying};
 pub(super) use weights::LEARNED;

@@ -25,7 +25,7 @@ pub(super) fn rising(pairs: &[Pair]) -> usize {
 }
 
 /// Steps of a path: how many passages of either side.
-const STEPS: [(usize, usize); 5] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1)];
+pub(super) const STEPS: [(usize, usize); 5] = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1)];
 
 /// The pairs on the best path.
 pub(super) fn path(evidence: &Evidence<'_>, beliefs: &Grid) -> Vec<Pair> {
