@@ -3,7 +3,7 @@
 //! In: sources as rows of clues (`align::Side`, one for each language), their days if known.
 //! Out: for each source the others that are closest, with how close and by what. A source
 //! is a vector of its clues, weighed by how often it tells them and how few sources of its
-//! language do, those of its headline more. Two are compared by the soft cosine (Sidorov and
+//! language do, those of its headline and lead more. Two are compared by the soft cosine (Sidorov and
 //! others 2014): a clue meets those that it is tied to, as much as the tie is reliable.
 //! Candidates come from an inverted index; no source that shares a clue is left out. Days
 //! told apart weaken a match; a day unknown costs as much as a week. Setting all sources

@@ -6,16 +6,16 @@
 use std::ops::Range;
 
 use crate::{
-    compare::align::{Clue, ClueKind, Side, Ties},
-    index::table::int,
+    compare::align::{Clue, ClueKind, Side, Tie, Ties},
+    index::{FIRST_GENERAL, table::int},
 };
 
-/// How many times as much as another passage the headline counts.
+/// How many times as much as another passage the headline counts, and what follows it: news
+/// tells the event first.
 const HEADLINE: f64 = 10.0;
+const LEAD: f64 = 3.0;
 /// How much it counts that a clue is told often: less than in proportion.
 const OFTEN: f64 = 0.85;
-/// Clues that a larger share of the sources has say nothing.
-const COMMON: f64 = 0.3;
 /// Letters of a word in lower case that is compared by its sound.
 const LONG: usize = 6;
 
@@ -43,7 +43,11 @@ impl Language {
                     if sum[clue as usize] == 0.0 {
                         own.push(clue);
                     }
-                    sum[clue as usize] += if at == 0 { HEADLINE } else { 1.0 };
+                    sum[clue as usize] += match at {
+                        0 => HEADLINE,
+                        1 => LEAD,
+                        _ => 1.0,
+                    };
                 }
             }
             own.sort_unstable();
@@ -52,15 +56,10 @@ impl Language {
             own.iter().for_each(|&clue| sum[clue as usize] = 0.0);
         }
         let all = sources.len() as f64;
-        let rarity: Vec<f64> = side
-            .clues
-            .iter()
-            .zip(&having)
-            .map(|(clue, &having)| {
-                let says = says(clue) && having <= (COMMON * all).max(3.0);
-                if says { libm::log((all + 1.0) / having.max(0.5)) } else { 0.0 }
-            })
-            .collect();
+        let rare = |having: f64| libm::log((all + 1.0) / having.max(0.5));
+        let told = side.clues.iter().zip(&having);
+        let rarity: Vec<f64> =
+            told.map(|(clue, &having)| if says(clue) { rare(having) } else { 0.0 }).collect();
         let mut postings = vec![Vec::new(); side.clues.len()];
         let mut weighed = Vec::with_capacity(sources.len());
         for ((number, _), counts) in sources.iter().zip(counts) {
@@ -74,7 +73,7 @@ impl Language {
             weighed.push((*number, own));
         }
         for (clue, rarity) in side.clues.iter_mut().zip(&rarity) {
-            clue.known.everyday.clear();
+            clue.known.everyday.retain(|&row| row >= FIRST_GENERAL);
             let heard = clue.capital || clue.letters >= LONG;
             clue.sounded = clue.sounded.filter(|_| heard && *rarity > 0.0);
         }
@@ -111,6 +110,12 @@ fn says(clue: &Clue) -> bool {
     }
 }
 
+/// How alike tied clues count as: a tie that holds every fourth time still says half as much
+/// as an equal clue, where a whole text is compared.
+fn alike(tie: &Tie) -> f64 {
+    libm::sqrt(tie.reliability)
+}
+
 /// The sources of two languages, or of one, set against each other.
 pub(super) struct Meeting<'l> {
     a: &'l Language,
@@ -130,7 +135,7 @@ impl<'l> Meeting<'l> {
         for &(clue, weight) in self.a.clues(a) {
             for tie in &self.ties.of_a[clue as usize] {
                 if let Ok(at) = there.binary_search_by_key(&tie.to, |(clue, _)| *clue) {
-                    shared.push((weight * there[at].1 * tie.reliability, clue, tie.to));
+                    shared.push((weight * there[at].1 * alike(tie), clue, tie.to));
                 }
             }
         }
@@ -166,10 +171,11 @@ impl<'l> Meeting<'l> {
                 let mut ties: Vec<_> = self.ties.of_a[clue as usize].iter().collect();
                 ties.sort_by(|x, y| y.reliability.total_cmp(&x.reliability).then(x.to.cmp(&y.to)));
                 for tie in ties {
+                    let alike = alike(tie);
                     for &(other, own) in &self.b.postings[tie.to as usize] {
                         if stamps[other as usize] != clue {
                             stamps[other as usize] = clue;
-                            sums[other as usize] += weight * own * tie.reliability;
+                            sums[other as usize] += weight * own * alike;
                         }
                     }
                 }
