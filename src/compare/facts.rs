@@ -1,8 +1,8 @@
 //! What the passages of one source are about: names, figures, concepts, words.
 //!
 //! In: an index and a source. Out: its passages of main text, each with its [`Fact`]s. A
-//! word gives the subjects it may be a word of, else the name, else the lexeme of its
-//! language. A subject that is mostly written with a capital (a place, a body) is a name.
+//! word gives its name, as the index joined names, else all subjects it may be a word of,
+//! else the lexeme of its language.
 //! Stop words and words of one letter give none. Figures are what `told` reads: `1,5 млн` is
 //! 1,500,000 and `15` something else; numbers that neither measure nor count are none.
 
@@ -23,8 +23,6 @@ use super::{
 /// What a word says, comparable across sources.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {
-    /// A concept that is mostly written as a name, by number.
-    Known(u32),
     /// A name, by number.
     Name(u32),
     /// A number with its unit and what it counts.
@@ -38,7 +36,7 @@ pub(super) enum What {
 impl What {
     pub(super) fn kind(&self) -> EvidenceKind {
         match self {
-            Self::Known(_) | Self::Name(_) => EvidenceKind::Name,
+            Self::Name(_) => EvidenceKind::Name,
             Self::Figure(_) => EvidenceKind::Figure,
             Self::Concept(_) => EvidenceKind::Concept,
             Self::Word(_) => EvidenceKind::Word,
@@ -126,7 +124,7 @@ impl People {
 fn amount(index: Index<'_>, text: &str, lang: Lang, measured: &Measured) -> Amount {
     let noun = measured.counted.map(|noun| whats(index, noun.of_text(text), lang));
     let counted = noun.into_iter().flatten().find_map(|what| match what {
-        What::Concept(concept) | What::Known(concept) => Some(concept),
+        What::Concept(concept) => Some(concept),
         _ => None,
     });
     let bits = |value: f64| (value + 0.0).to_bits();
@@ -150,23 +148,27 @@ fn whats(index: Index<'_>, letters: &str, lang: Lang) -> Vec<What> {
     let Some(form) = form(index.vocabulary, letters, &lower, &folded, lang) else {
         return Vec::new();
     };
-    let subjects = index.concepts.of(form).map(|concept| {
-        if is_known(index, concept) { What::Known(concept) } else { What::Concept(concept) }
-    });
-    let subjects: Vec<What> = subjects.collect();
+    // A name is nothing else, though its word may be a subject's (`Вашингтон`, `США`).
+    let name = index.names.of(form).next().or_else(|| known(index, form));
+    if let Some(name) = name {
+        return vec![What::Name(name)];
+    }
+    let subjects: Vec<What> = index.concepts.of(form).map(What::Concept).collect();
     if !subjects.is_empty() {
         return subjects;
     }
-    let name = index.names.of(form).next().map(What::Name);
-    let word = || index.vocabulary.keys_of_form(form).iter().next().map(What::Word);
-    name.or_else(word).into_iter().collect()
+    index.vocabulary.keys_of_form(form).iter().next().map(What::Word).into_iter().collect()
 }
 
-/// Whether most forms of a concept are written with a capital.
-pub(super) fn is_known(index: Index<'_>, concept: u32) -> bool {
-    let forms = index.concepts.forms(concept);
-    let capital = forms.iter().filter(|&form| index.vocabulary.case(form) != Case::Lower).count();
-    2 * capital > forms.len()
+/// The name that a word is by its subject, where it never shows that it is one: `Moscow`
+/// that only begins sentences is the `Москва` of another source.
+fn known(index: Index<'_>, form: u32) -> Option<u32> {
+    let capital = |form: u32| index.vocabulary.case(form) != Case::Lower;
+    let subject = index.concepts.of(form).next().filter(|_| capital(form))?;
+    let forms = index.concepts.forms(subject).iter().filter(|&form| capital(form));
+    let mut names = forms.filter_map(|form| index.names.of(form).next());
+    let first = names.next()?;
+    names.all(|name| name == first).then_some(first)
 }
 
 /// The form that a word of the collection is counted under.
@@ -183,4 +185,73 @@ pub(super) fn form(
     // Capitals only are a form of their own, filed after the same letters in lower case.
     let capitals = letters.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     if capitals { spellings.max() } else { spellings.min() }
+}
+
+#[cfg(all(test, feature = "import"))]
+mod tests {
+    #![allow(clippy::expect_used, reason = "a test may fail")]
+
+    use crate::{
+        compare::{Corrections, Shared, compare},
+        index::{Builder, Concepts},
+        pack::{self, Pack},
+        source::{Presets, collection},
+    };
+
+    /// What is shared by the sources of these texts, as `of` picks it: labels and counts.
+    fn shared(
+        texts: [(&str, &str); 2],
+        of: fn(crate::compare::Comparison) -> Vec<Shared>,
+    ) -> Vec<(String, Vec<u32>)> {
+        let files = texts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+        let mut builder = Builder::new();
+        for document in collection::read(&files).expect("files that can be read").sources {
+            builder.add(&document).expect("a document of its own id");
+        }
+        let concepts = Concepts::bundled().expect("a list");
+        let bytes = pack::write(&builder.finish("", "", &Presets::default(), &concepts));
+        let pack = Pack::open(bytes.expect("a pack")).expect("a pack");
+        let comparison = compare(pack.index(), &[0, 1], &Corrections::default());
+        of(comparison).into_iter().map(|row| (row.label, row.counts)).collect()
+    }
+
+    #[test]
+    fn a_name_is_one_whole_however_it_is_written() {
+        let english = "# The call\n\nMoscow never told it. The Kremlin’s aides kept silent, and \
+                       later Barack Obama spoke of April.\n";
+        let russian = "# Звонок\n\nОб этом знала Москва, и в Москве молчали. Молчали в Кремле, \
+                       и Кремль ждал. Говорил лишь Барак Обама.\n";
+        let names = shared([("a.md", english), ("b.md", russian)], |all| all.names);
+        let counts = |of: &str| {
+            let own = names.iter().find(|(label, _)| label.contains(of));
+            own.map(|(_, counts)| counts.clone())
+        };
+        assert_eq!(counts("Москва"), Some(vec![1, 2]), "{names:?}");
+        assert_eq!(counts("Кремль"), Some(vec![1, 2]), "{names:?}");
+        assert_eq!(counts("April"), None, "a month is no name: {names:?}");
+        let obama = counts("Обама").or(counts("Obama"));
+        assert_eq!(obama, Some(vec![1, 1]), "{names:?}");
+    }
+
+    #[test]
+    fn a_word_counts_for_the_subjects_that_it_is_a_word_of() {
+        let one = "# Новина\n\nТази страна помогна. Говори цялата страна.\n";
+        let other = "# Случай\n\nТова е странно, и странният случай остана.\n";
+        let subjects = shared([("a.md", one), ("b.md", other)], |all| all.concepts);
+        let counts = |of: &str| {
+            let own = subjects.iter().find(|(label, _)| label == of);
+            own.map(|(_, counts)| counts.clone())
+        };
+        assert_eq!(counts("country"), Some(vec![2, 0]), "{subjects:?}");
+        assert_eq!(counts("strange"), Some(vec![0, 2]), "{subjects:?}");
+    }
+
+    #[test]
+    fn a_decimal_is_not_the_number_of_its_digits() {
+        let one = "# Цена\n\nЭто стоило 1,5 млн рублей.\n";
+        let other = "# Цена\n\nЭто стоило 15 млн рублей.\n";
+        let figures = shared([("a.md", one), ("b.md", other)], |all| all.figures);
+        let counts: Vec<_> = figures.iter().map(|(_, counts)| counts.clone()).collect();
+        assert_eq!(counts, [[0, 1], [1, 0]], "{figures:?}");
+    }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::{
     EvidenceKind, Passage, Shared,
     facts::{Told, What},
+    tally::called,
 };
 use crate::{
     index::Index,
@@ -76,7 +77,11 @@ fn describe(index: Index<'_>, sources: &[u32], what: &What, row: &Row) -> Shared
                 spelt.iter().take(SPELLINGS).map(|(own, _)| format!("\"{own}\"")).collect();
             (written, all.join(" OR "))
         }
-        What::Known(_) | What::Name(_) | What::Word(_) => (written.clone(), written),
+        What::Name(name) => {
+            let (label, query) = called(index, *name);
+            (label.to_owned(), query)
+        }
+        What::Word(_) => (written.clone(), written),
     };
     let mut passages = Vec::new();
     for (spans, &source) in row.passages.iter().zip(sources) {

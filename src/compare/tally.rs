@@ -79,22 +79,29 @@ pub(super) fn items(index: Index<'_>, of: Counted) -> Vec<Item> {
         Counted::Words => words(index.vocabulary),
         Counted::Names => {
             let names = (0..index.names.len()).map(|name| {
-                let label = index.names.label(name);
-                let forms: Vec<u32> = index.names.forms(name).iter().collect();
-                let whose = Namesakes::new(index, name);
-                // A whole name is found by the word that stands for it, where that is nobody
-                // else's.
-                let query = match label.contains(' ') {
-                    true if whose.is_some() => format!("name:\"{label}\""),
-                    true => most_frequent(index.vocabulary, &forms),
-                    false => label.to_owned(),
-                };
-                Item { whose, ..item(label, &query, forms) }
+                let (label, query) = called(index, name);
+                let forms = index.names.forms(name).iter().collect();
+                Item { whose: Namesakes::new(index, name), ..item(label, &query, forms) }
             });
             names.collect()
         }
         Counted::Concepts => concepts(index),
     }
+}
+
+/// What a name is called, and a query that finds it: a whole name is found by the word that
+/// stands for it, where that is nobody else's.
+pub(super) fn called(index: Index<'_>, name: u32) -> (&str, String) {
+    let label = index.names.label(name);
+    let query = if !label.contains(' ') {
+        label.to_owned()
+    } else if index.given.get(name as usize).is_empty() {
+        let forms: Vec<u32> = index.names.forms(name).iter().collect();
+        most_frequent(index.vocabulary, &forms)
+    } else {
+        format!("name:\"{label}\"")
+    };
+    (label, query)
 }
 
 fn item(label: &str, query: &str, forms: Vec<u32>) -> Item {

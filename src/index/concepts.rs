@@ -3,8 +3,9 @@
 //! In: the concept list (`data/concepts.toml`, or another in its format) and a vocabulary.
 //! Out: a relation from each subject to the forms of its words that occur. A word in
 //! capitals (`US`) stands only for forms in capitals, one with a capital (`Казан`) not for
-//! forms in lower case (`каза`, said). Which concept words mean the same is
-//! decided in the list, by hand, not here.
+//! forms in lower case (`каза`, said). A form that words of several subjects could have is of
+//! all of them, but for those that it hardly could be of ([`clear`]). Which
+//! concept words mean the same is decided in the list, by hand, not here.
 
 use std::collections::BTreeMap;
 
@@ -96,6 +97,10 @@ impl Concepts {
                 }
             }
         }
+        for own in found.values_mut() {
+            own.sort_unstable();
+            own.dedup();
+        }
         ConceptList { words: found }
     }
 
@@ -104,20 +109,30 @@ impl Concepts {
     #[must_use]
     pub(crate) fn occurring(&self, vocabulary: Vocabulary<'_>) -> (Vec<Group>, Vec<u8>, Vec<u8>) {
         let parts: Vec<_> = vocabulary.parts().collect();
-        let (mut groups, mut all_words) = (Vec::new(), Vec::new());
-        let mut all_labels = Vec::new();
-        for Concept { id, words, labels } in &self.0 {
-            let mut forms = Vec::new();
+        // Each form with each concept, once for every key that they share.
+        let mut met: Vec<(u32, usize, u32)> = Vec::new();
+        for (at, Concept { words, .. }) in self.0.iter().enumerate() {
             for (lang, word) in words {
                 let Some(&part) = parts.iter().find(|part| part.lang == *lang) else { continue };
                 let name = word.starts_with(char::is_uppercase);
                 for key in keys(word, *lang).iter().filter_map(|key| vocabulary.key(part, key)) {
                     let own = vocabulary.forms_of_key(key).iter();
-                    forms.extend(own.filter(|&form| !name || vocabulary.case(form) != Case::Lower));
+                    let own = own.filter(|&form| !name || vocabulary.case(form) != Case::Lower);
+                    met.extend(own.map(|form| (form, at, key)));
                 }
             }
-            forms.sort_unstable();
-            forms.dedup();
+        }
+        met.sort_unstable();
+        met.dedup();
+        let mut forms = vec![Vec::new(); self.0.len()];
+        for same in met.chunk_by(|x, y| x.0 == y.0) {
+            for at in clear(same.iter().map(|&(_, at, _)| at)) {
+                forms[at].push(same[0].0);
+            }
+        }
+        let (mut groups, mut all_words) = (Vec::new(), Vec::new());
+        let mut all_labels = Vec::new();
+        for (Concept { id, words, labels }, forms) in self.0.iter().zip(forms) {
             if !forms.is_empty() {
                 for (lang, word) in words {
                     all_words.extend(
@@ -180,9 +195,26 @@ impl ConceptList {
         let mut found: Vec<u32> =
             listed.filter(|(_, name)| capital || !name).map(|&(concept, _)| concept).collect();
         found.sort_unstable();
-        found.dedup();
-        found
+        clear(found)
     }
+}
+
+/// Keys that a word has to share with a form to leave no room for a guess.
+const SURE: usize = 3;
+
+/// Of the subjects of a form, sorted, each as often as it shares a key with the form: all but
+/// those that share a single one where another shares several. Bulgarian `страната` could be
+/// a form of `странен` (strange) by one of its keys, and is one of `страна` (country) by more.
+fn clear<T: PartialEq + Copy>(met: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for one in met {
+        match counts.last_mut() {
+            Some((last, count)) if *last == one => *count += 1,
+            _ => counts.push((one, 1)),
+        }
+    }
+    let most = counts.iter().map(|&(_, count)| count).max().unwrap_or_default();
+    counts.into_iter().filter(|&(_, count)| count > 1 || most < SURE).map(|(one, _)| one).collect()
 }
 
 /// The keys by which a concept's word finds its forms.
@@ -201,6 +233,7 @@ pub(super) fn keys(word: &str, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{Concepts, labels};
+    use crate::lang::Lang;
 
     #[test]
     fn a_concept_is_called_by_the_word_that_its_id_is_in_each_language() {
@@ -214,6 +247,16 @@ mod tests {
             labels("resignation", &words.into()),
             "en resignation\nru отставка\nuk відставка"
         );
+    }
+
+    #[test]
+    fn a_form_is_of_the_subjects_that_it_is_most_like() {
+        let list = "[[concept]]\nid = \"country\"\nbg = [\"страна\"]\n\
+                    [[concept]]\nid = \"strange\"\nbg = [\"странен\"]\n\
+                    [[concept]]\nid = \"side\"\nbg = [\"страна\"]";
+        let listed = Concepts::parse(list).unwrap().listed();
+        assert_eq!(listed.of("страна", Lang::BG), [0, 2], "equals are both meant");
+        assert_eq!(listed.of("странните", Lang::BG), [1]);
     }
 
     #[test]

@@ -194,8 +194,8 @@ pub(super) fn quotations(index: Index<'_>, sources: &[u32], own: &[Own]) -> Vec<
             let label = speaking.name.map(|name| name.of_text(text)).unwrap_or_default();
             let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
             let last = label.rsplit(' ').next().unwrap_or_default();
-            let name = what(index, last, speaking.lang)
-                .filter(|what| matches!(what, What::Name(_) | What::Known(_)));
+            let name =
+                what(index, last, speaking.lang).filter(|what| matches!(what, What::Name(_)));
             let place = speaking.quotation.span;
             let key = match name {
                 _ if speaking.is_pronoun => match &named {
