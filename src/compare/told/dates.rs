@@ -210,7 +210,9 @@ fn year(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let placed = at > 0 && reading.is(at - 1, Role::Year);
     let alone = reading.word(at + 1).is_none_or(|_| reading.is(at + 1, Role::Plain))
         || reading.word(at + 1).is_some_and(|_| reading.is(at + 1, Role::Stop));
-    let joined = reading.tight(at + 1) && reading.sign(at + 1, &['-', '–', '/', ':']).is_some();
+    // `2014-2016`, `2011/12`; a colon or dash that ends the clause joins nothing.
+    let sign = reading.tight(at + 1) && reading.sign(at + 1, &['-', '–', '/', ':']).is_some();
+    let joined = sign && reading.tight(at + 2);
     let told = to > at + 1 || placed && (alone || reading.lang == Lang::EN);
     (told && !joined).then(|| Found {
         from: at,
@@ -345,6 +347,7 @@ mod tests {
             (Lang::EN, "last week", "2025-02-28", "2025-02-17/2025-02-23"),
             (Lang::EN, "last month", "2025-01-03", "2024-12"),
             (Lang::EN, "in 2011 Russia warned", "2013-05-03", "2011"),
+            (Lang::EN, "be put to the proof in 2014: so they said", "2013-05-03", "2014"),
             (Lang::EN, "in mid-June", "2013-05-03", "2013-06"),
             (Lang::RU, "состоялся 7 декабря.", "2021-12-08", "2021-12-07"),
             (Lang::RU, "выступила ещё в марте", "2017-09-26", "2017-03"),
@@ -371,6 +374,7 @@ mod tests {
         for (lang, text) in [
             (Lang::EN, "that may be so, and 2014 people came"),
             (Lang::EN, "in recent years"),
+            (Lang::EN, "in 2011/12 it was cold"),
             (Lang::RU, "больше 2000 человек"),
             (Lang::RU, "собеседник из дипломатической среды"),
             (Lang::RU, "через два часа"),

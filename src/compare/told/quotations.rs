@@ -8,7 +8,7 @@
 
 use super::{
     reading::{Kind, Reading},
-    speaker::{Phrase, after, after_by, before},
+    speaker::{Phrase, after, after_by, before, opening},
 };
 use crate::{
     lang::{Lang, telling::Role},
@@ -159,6 +159,12 @@ fn sayings(
             };
             found.push(Saying { verb, speaker, to: medium, is_via, is_by: false });
             at += count;
+        } else if reading.is(at, Role::Converb) {
+            // `Putin tried …, accusing Kyiv of “…”`: one subject does both.
+            let speaker = opening(reading, from, at);
+            let verb = (at, at + 1);
+            found.push(Saying { verb, speaker, to: None, is_via: false, is_by: false });
+            at += 1;
         } else if reading.word(at).is_some_and(|word| verbs.contains(&word))
             // A verb inside a sentence has no capital: the United States.
             && (at == from || !reading.capital(at))
@@ -173,6 +179,8 @@ fn sayings(
             at += 1;
         }
     }
+    // What a source says in its own voice is no quotation.
+    found.retain(|saying| saying.speaker.as_ref().is_none_or(|own| !own.is_own));
     // Where somebody else speaks, a medium only reports it.
     let someone = found
         .iter()
@@ -435,6 +443,14 @@ mod tests {
                 "учението ще продължи",
             ),
             (
+                Lang::RU,
+                "Петров в ходе беседы снял с себя вину, обвинив соседей в «линии, которая \
+                 ведет к полному развалу всех договоренностей».",
+                "Петров",
+                "",
+                "линии, которая ведет к полному развалу всех договоренностей",
+            ),
+            (
                 Lang::UK,
                 "Міністр Іван Петренко заявив, що переговори ще тривають.",
                 "Міністр Іван Петренко",
@@ -445,6 +461,18 @@ mod tests {
             let through: Vec<String> = through.split_terminator(' ').map(str::to_owned).collect();
             assert_eq!(read(of, lang), [(speaker.to_owned(), through, words.to_owned())], "{of}");
         }
+    }
+
+    #[test]
+    fn what_a_source_says_in_its_own_voice_is_no_quotation() {
+        for (lang, of) in [
+            (Lang::RU, "Почему их урезали, он не сказал, замечает редакция."),
+            (Lang::BG, "Имена не бяха споменати, отбелязва редакцията."),
+        ] {
+            assert_eq!(read(of, lang), [], "{of}");
+        }
+        let named = "Редакция «Труда» сообщила, что газета выйдет завтра.";
+        assert_eq!(read(named, Lang::RU).len(), 1, "another's editors are somebody");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub(super) struct Phrase {
     pub is_pronoun: bool,
     /// Whether it is a body that reports what others say.
     pub is_medium: bool,
+    /// Whether the source speaks of itself: “notes the editor”.
+    pub is_own: bool,
 }
 
 impl Phrase {
@@ -70,7 +72,9 @@ impl Phrase {
             [] => reading.is(from, Role::Medium) && to - from <= 3,
             _ => false,
         };
-        Some(Self { from, to, name, named: !runs.is_empty() || is_medium, is_pronoun, is_medium })
+        let is_own = runs.is_empty() && reading.is(to - 1, Role::Own);
+        let named = !runs.is_empty() || is_medium;
+        Some(Self { from, to, name, named, is_pronoun, is_medium, is_own })
     }
 
     /// A medium and who speaks to it or through it, where one follows the other (`сообщил
@@ -92,6 +96,7 @@ impl Phrase {
             named: true,
             is_pronoun: false,
             is_medium: true,
+            is_own: false,
         };
         Some((whole, rest))
     }
@@ -168,6 +173,13 @@ pub(super) fn before(reading: &Reading<'_>, at: usize, from: usize) -> Option<Ph
     // The pronoun nearest to the verb is its subject.
     let own = (start..at).rev().find(|&at| reading.is(at, Role::Pronoun));
     Phrase::new(reading, own.unwrap_or(start), at, start == from)
+}
+
+/// The name that opens a sentence, whose capital may be the sentence's.
+pub(super) fn opening(reading: &Reading<'_>, from: usize, to: usize) -> Option<Phrase> {
+    let own = after(reading, from, to)?;
+    let name = own.name.or_else(|| runs(reading, own.from, own.to).first().copied())?;
+    Some(Phrase { from: name.0, to: name.1, name: Some(name), ..own })
 }
 
 /// Whether a token may belong to a phrase.

@@ -75,6 +75,10 @@ pub enum Role {
     By,
     /// A verb of saying follows, which the rest of the sentence depends on.
     As,
+    /// Saying it while doing something else, as the subject of the sentence does.
+    Converb,
+    /// Who speaks for the source itself.
+    Own,
     /// A body that reports what others say.
     Medium,
     /// Who reported it follows, or stands beside.
@@ -121,6 +125,8 @@ const ROLES: &[(&str, Role)] = &[
     ("that", Role::That),
     ("by", Role::By),
     ("as", Role::As),
+    ("converb", Role::Converb),
+    ("own", Role::Own),
     ("medium", Role::Medium),
     ("via", Role::Via),
     ("to", Role::To),
