@@ -43,7 +43,7 @@ fn f1(file: &str) -> f64 {
 #[test]
 fn translated_passages_are_found_however_the_texts_were_cut_merged_and_shuffled() {
     for (variant, least) in
-        [("par", 0.98), ("merge", 0.92), ("del", 0.92), ("shuf", 0.9), ("hard", 0.8)]
+        [("par", 0.98), ("merge", 0.945), ("del", 0.94), ("shuf", 0.9), ("hard", 0.8)]
     {
         let name = format!("eval/align/ntrex_dev.ru-uk.{variant}.jsonl");
         let Some(path) = support::data(&name) else { return };

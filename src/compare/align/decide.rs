@@ -86,12 +86,13 @@ fn reported(evidence: &Evidence<'_>) -> Grid {
 }
 
 /// The same where they report one event: headline and lead tell it, in few words that name
-/// little else.
+/// little else. That adds no more than speaks for them by themselves.
 #[allow(clippy::cast_precision_loss)]
 fn fronted(mut reported: Grid) -> Grid {
     let width = reported.width;
     for (at, cell) in reported.cells.iter_mut().enumerate() {
-        *cell += FRONT * libm::exp(-((at / width + at % width) as f64) / FADES);
+        let front = FRONT * libm::exp(-((at / width + at % width) as f64) / FADES);
+        *cell += front.min(cell.max(0.0));
     }
     reported
 }

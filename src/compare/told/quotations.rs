@@ -471,7 +471,7 @@ mod tests {
         ] {
             assert_eq!(read(of, lang), [], "{of}");
         }
-        let named = "Редакция «Труда» сообщила, что газета выйдет завтра.";
+        let named = "Редакция газеты Труд сообщила, что номер выйдет завтра.";
         assert_eq!(read(named, Lang::RU).len(), 1, "another's editors are somebody");
     }
 
