@@ -180,3 +180,6 @@ pub fn compare(index: Index<'_>, sources: &[u32], corrections: &Corrections) -> 
         taught,
     }
 }
+
+#[cfg(all(test, feature = "import"))]
+mod tests;
