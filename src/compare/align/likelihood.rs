@@ -19,12 +19,15 @@ type Sums = Vec<[f64; 2]>;
 /// For each place, how much speaks for each step from there; nothing for what cannot be.
 type Scores = Vec<[f64; STEPS.len()]>;
 
+/// For each step from a place, if it can be: the features of the pair, and whether it is true.
+type Steps = [Option<([f64; FEATURES], bool)>; STEPS.len()];
+
 /// The paths through two texts.
 pub(super) struct Paths {
     height: usize,
     width: usize,
-    /// For each place and step the features of the pair, and whether the truth has it.
-    steps: Vec<[Option<([f64; FEATURES], bool)>; STEPS.len()]>,
+    /// By place.
+    steps: Vec<Steps>,
 }
 
 impl Paths {
@@ -67,7 +70,7 @@ impl Paths {
         mut give: impl FnMut(&[f64; FEATURES], f64),
     ) {
         let scores = |truth: bool| -> Scores {
-            let score = |of: &[Option<([f64; FEATURES], bool)>; STEPS.len()]| {
+            let score = |of: &Steps| {
                 std::array::from_fn(|at| match (&of[at], STEPS[at]) {
                     (Some((_, is_true)), _) if truth && !is_true => f64::NEG_INFINITY,
                     (Some(_), (0, _) | (_, 0)) => 0.0,
