@@ -337,6 +337,15 @@ mod tests {
     }
 
     #[test]
+    fn a_capital_that_acts_stands_for_its_government_too() {
+        let told = names(&[
+            "We know that Moscow has not rejected the plan, and that they met in London.",
+            "Известно, что Москва плана не отвергла и что Вашингтон настаивает.",
+        ]);
+        assert_eq!(told, ["London l: London", "Moscow g: Moscow Москва", "Вашингтон g: Вашингтон"]);
+    }
+
+    #[test]
     fn words_with_a_capital_are_not_yet_names() {
         let told = names(&[
             "He told the President of the North that WE asked French and American men: “Nobody was there.”",

@@ -4,11 +4,16 @@
 //! In: the words of a block, in order, with what stands between them. Out: each run of
 //! capitalised words as written, and how often it occurs. A particle (`von`, `де`) may
 //! stand inside a run, an initial's full stop too; anything else ends it. Whoever is said to
-//! say something (“Moscow said”) is noted. Headlines, which
-//! may have capitals everywhere, are for the caller to leave out. What a run means is for
-//! `people`.
+//! say something, or to do what governments do (“Moscow has rejected”, `acting.txt`), is noted.
+//! Headlines, which may have capitals everywhere, are for the caller to leave out. What a run
+//! means is for `people`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     lang::{Lang, Language},
@@ -21,6 +26,21 @@ const PARTICLES: &[&str] = &[
     "аль", "бин", "бен", "ван", "да", "де", "дер", "ди", "ель", "ла", "ле", "фон", "эль",
 ];
 
+/// In each language, what a capital does that is meant for its government; `true` of words that
+/// may stand before that: has, not, already. Written for this project.
+static ACTING: LazyLock<FxHashMap<(Lang, &str), bool>> = LazyLock::new(|| {
+    let mut all = FxHashMap::default();
+    for line in include_str!("acting.txt").lines() {
+        let mut words = line.split(' ');
+        let Some(lang) = words.next().and_then(Lang::parse) else { continue };
+        all.extend(words.map(|word| match word.strip_suffix('+') {
+            Some(before) => ((lang, before), true),
+            None => ((lang, word), false),
+        }));
+    }
+    all
+});
+
 /// The longest run that is kept: more capitals than this are no name.
 const LONGEST: usize = 6;
 
@@ -29,7 +49,7 @@ const LONGEST: usize = 6;
 pub(crate) struct Runs {
     /// How often each of several words stands in it, as written, with single spaces.
     pub counts: BTreeMap<(Lang, String), u32>,
-    /// Words with a capital that a verb of saying follows: “Moscow said”.
+    /// Words with a capital that a verb of saying follows, or of acting: “Moscow said”.
     pub speaking: BTreeSet<(Lang, String)>,
 }
 
@@ -38,6 +58,8 @@ pub(crate) struct Runs {
 pub(crate) struct RunsWriter {
     found: Runs,
     run: Vec<String>,
+    /// The word with a capital of whom the verb may still come.
+    subject: Option<String>,
     /// Particles after the run, to be part of it if another capital follows.
     particles: Vec<String>,
     initial: bool,
@@ -56,12 +78,19 @@ impl RunsWriter {
         };
         if !near || self.lang != Some(lang) || self.run.len() >= LONGEST {
             self.end();
+            self.subject = None;
         }
         self.lang = Some(lang);
-        if let Some(last) = self.run.last().filter(|_| !capital && self.particles.is_empty())
-            && lang.rules().is_some_and(|rules| rules.attribution.contains(&letters))
-        {
-            self.found.speaking.insert((lang, last.clone()));
+        let last = self.run.last().filter(|_| self.particles.is_empty()).cloned();
+        if let Some(subject) = last.or(self.subject.take()).filter(|_| !capital) {
+            let says = lang.rules().is_some_and(|rules| rules.attribution.contains(&letters));
+            match ACTING.get(&(lang, letters)) {
+                Some(true) if !says => self.subject = Some(subject),
+                None if !says => {}
+                _ => {
+                    self.found.speaking.insert((lang, subject));
+                }
+            }
         }
         // `The Gestapo`: what begins a sentence begins no name.
         let common = |rules: &Language| rules.is_stop_word(&text::lower(letters));
@@ -137,6 +166,25 @@ mod tests {
             runs("Франк-Вальтер Штайнмайер и де Голль", Lang::RU),
             ["Франк Вальтер Штайнмайер"]
         );
+    }
+
+    #[test]
+    fn who_says_or_does_something_is_noted() {
+        let speaking = |text: &str, lang: Lang| {
+            let mut writer = RunsWriter::default();
+            let mut end = 0;
+            for word in words(text, Span::new(0, text.len() as u32), lang) {
+                writer.note(&word.letters(text), &text[end..word.span.start as usize], lang);
+                end = word.span.end as usize;
+            }
+            let told: Vec<String> =
+                writer.finish().speaking.into_iter().map(|(_, word)| word).collect();
+            told.join(" ")
+        };
+        let english = "Moscow has not rejected it. They met in London, wants or not. Kyiv is far.";
+        assert_eq!(speaking(english, Lang::EN), "Moscow");
+        let russian = "Москва уже отвергла план, а Вашингтон заявил, что в Лондоне его не ждали.";
+        assert_eq!(speaking(russian, Lang::RU), "Вашингтон Москва");
     }
 
     #[test]

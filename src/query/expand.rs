@@ -13,7 +13,7 @@ use crate::{
     index::{Case, Index, Joined, Part, Relation, acronym_key},
     lang::{
         LANGUAGES, Lang,
-        sounds::{Sounded, similarity_at_least},
+        sounds::{Name, Sounded, name_similarity_of, similarity_at_least},
     },
     text,
 };
@@ -51,6 +51,11 @@ pub(super) fn expand(index: Index<'_>, leaf: &Leaf) -> BTreeMap<u32, Reason> {
                 .for_each(|name| add_name(index, name, None, &mut found));
             if found.is_empty() {
                 known(index, &keys_anywhere(&typed), &mut found);
+            }
+            if found.is_empty()
+                && let Some(name) = sounding_whole(index, &typed.lower)
+            {
+                add_name(index, name, Some(How::Sounds), &mut found);
             }
             found
         }
@@ -168,6 +173,28 @@ pub(super) fn called(index: Index<'_>, groups: Relation<'_>, lower: &str) -> BTr
         }
     }
     sought
+}
+
+/// The name of several words that sounds like the one typed, word by word: Владимир Путин, typed
+/// as Vladimir Putin.
+pub(super) fn sounding_whole(index: Index<'_>, lower: &str) -> Option<u32> {
+    let (given, surname) = lower.rsplit_once(' ')?;
+    let alike = |a: &str, b: &str| {
+        let name = |name: &str| Name::new(name, lang_of_script(name));
+        Some(name_similarity_of(&name(a), &name(b))).filter(|alike| *alike >= ALIKE)
+    };
+    let found = (0..index.names.len()).filter_map(|name| {
+        let label = text::lower(index.names.label(name));
+        let (other, last) = label.rsplit_once(' ')?;
+        Some((alike(surname, last)? + alike(given, other)?, name))
+    });
+    found.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+}
+
+/// A language of the script, by which a word of unknown language is read.
+fn lang_of_script(word: &str) -> Lang {
+    let cyrillic = word.chars().any(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'Ѐ'..='ӿ'));
+    if cyrillic { Lang::RU } else { Lang::EN }
 }
 
 fn all_forms(index: Index<'_>, typed: &Typed) -> BTreeMap<u32, Reason> {
@@ -339,9 +366,7 @@ pub(super) fn known_whole(index: Index<'_>, leaves: &[Leaf]) -> BTreeMap<u32, Re
 
 /// The names that sound most like the typed word.
 fn sounding(index: Index<'_>, typed: &Typed, found: &mut BTreeMap<u32, Reason>) {
-    let cyrillic = typed.lower.chars().any(|c| matches!(c, 'а'..='я' | 'ѐ'..='ӿ'));
-    let lang = if cyrillic { Lang::RU } else { Lang::EN };
-    let sought = Sounded::new(&typed.lower, lang);
+    let sought = Sounded::new(&typed.lower, lang_of_script(&typed.lower));
     let mut best: Option<(f64, u32)> = None;
     for name in 0..index.names.len() {
         for form in index.names.forms(name).iter() {

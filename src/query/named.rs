@@ -6,7 +6,7 @@
 
 use super::{Leaf, NameFound, Reach, expand, note};
 use crate::{
-    index::{Index, namesakes::Namesakes},
+    index::{Case as Written, Index, namesakes::Namesakes},
     lang::{
         cases::{Case, cases, nominatives},
         sounds::{Sounded, similarity_of},
@@ -19,11 +19,14 @@ pub(super) fn namesakes(index: Index<'_>, leaf: &Leaf) -> Option<(u32, Namesakes
     if leaf.reach != Reach::Name {
         return None;
     }
-    let mut called = expand::called(index, index.names, &text::lower(&leaf.letters)).into_iter();
-    match (called.next(), called.next()) {
-        (Some(name), None) => Some((name, Namesakes::new(index, name)?)),
-        _ => None,
-    }
+    let lower = text::lower(&leaf.letters);
+    let mut called = expand::called(index, index.names, &lower).into_iter();
+    let name = match (called.next(), called.next()) {
+        (None, _) => expand::sounding_whole(index, &lower)?,
+        (Some(name), None) => name,
+        (Some(_), Some(_)) => return None,
+    };
+    Some((name, Namesakes::new(index, name)?))
 }
 
 /// A note where a form is the surname of several people.
@@ -57,7 +60,11 @@ pub(super) fn names(index: Index<'_>, forms: &[u32], people: &[u32]) -> Vec<Name
 pub(super) fn cases_of(index: Index<'_>, form: u32) -> Vec<Case> {
     let vocabulary = index.vocabulary;
     let (lower, lang) = (vocabulary.lower(form), vocabulary.lang(form));
-    let bases = nominatives(lower, lang);
+    // США has no cases, though the letters might be an ending's.
+    let bases = match vocabulary.case(form) {
+        Written::Upper => Vec::new(),
+        _ => nominatives(lower, lang),
+    };
     let Some(name) = index.names.of(form).next().filter(|_| !bases.is_empty()) else {
         return Vec::new();
     };

@@ -10,7 +10,7 @@
 use std::{collections::BTreeMap, sync::OnceLock};
 
 use super::{fold, lower};
-use crate::lang::{Lang, sounds::undisguised};
+use crate::lang::{Lang, cases::cases, sounds::undisguised};
 
 /// The list that comes with the program.
 const BUNDLED: &str = include_str!("../../data/gazetteer.tsv");
@@ -223,8 +223,13 @@ impl Gazetteer {
         let fit = |phrase: &&Phrase| {
             phrase.words.len() == 1 && phrase.told < Told::Derived && !phrase.capitals
         };
-        // Of names that share a key (Олександр, Олександра) the one as written.
-        let rank = |phrase: &&Phrase| (phrase.name == word, std::cmp::Reverse(phrase.name.len()));
+        // Of names that share a key (Олександр, Олександра) the one as written, then one that
+        // has such a case: Марию is of Мария, not of Мари.
+        let form = lower(word);
+        let rank = |phrase: &&Phrase| {
+            let of_case = !cases(&form, &lower(phrase.name), lang).is_empty();
+            (phrase.name == word, of_case, std::cmp::Reverse(phrase.name.len()))
+        };
         let best = sought.map(|&at| &self.phrases[at]).filter(fit).max_by_key(rank);
         best.map(|phrase| phrase.name)
     }
@@ -344,6 +349,13 @@ mod tests {
             let all = found(text, lang);
             assert!(all.iter().any(|(own, own_label)| own_label == &label && words_of(own).eq(words_of(text))), "{text}: {all:?}");
         }
+    }
+
+    #[test]
+    fn a_form_is_of_the_name_that_has_such_a_case() {
+        let list = Gazetteer::bundled();
+        assert_eq!(list.dictionary_form("Марию", Lang::RU), Some("Мария"));
+        assert_eq!(list.dictionary_form("Мари", Lang::RU), Some("Мари"));
     }
 
     #[test]
