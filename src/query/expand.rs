@@ -13,7 +13,7 @@ use crate::{
     index::{Case, Index, Joined, Part, Relation, acronym_key},
     lang::{
         LANGUAGES, Lang,
-        sounds::{Name, Sounded, name_similarity_of, similarity_at_least},
+        sounds::{Sounded, similarity_at_least},
     },
     text,
 };
@@ -175,18 +175,18 @@ pub(super) fn called(index: Index<'_>, groups: Relation<'_>, lower: &str) -> BTr
     sought
 }
 
-/// The name of several words that sounds like the one typed, word by word: Владимир Путин, typed
+/// The name of several words whose first and last sound like those typed: Владимир Путин, typed
 /// as Vladimir Putin.
 pub(super) fn sounding_whole(index: Index<'_>, lower: &str) -> Option<u32> {
-    let (given, surname) = lower.rsplit_once(' ')?;
-    let alike = |a: &str, b: &str| {
-        let name = |name: &str| Name::new(name, lang_of_script(name));
-        Some(name_similarity_of(&name(a), &name(b))).filter(|alike| *alike >= ALIKE)
+    let ends = |name: &str| {
+        let (first, last) = (name.split_once(' ')?.0, name.rsplit_once(' ')?.1);
+        Some([first, last].map(|word| Sounded::new(word, lang_of_script(word))))
     };
+    let [given, surname] = ends(lower)?;
     let found = (0..index.names.len()).filter_map(|name| {
-        let label = text::lower(index.names.label(name));
-        let (other, last) = label.rsplit_once(' ')?;
-        Some((alike(surname, last)? + alike(given, other)?, name))
+        let [first, last] = ends(&text::lower(index.names.label(name)))?;
+        let surname = similarity_at_least(&surname, &last, ALIKE)?;
+        Some((surname + similarity_at_least(&given, &first, ALIKE)?, name))
     });
     found.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }
