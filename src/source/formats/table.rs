@@ -67,7 +67,7 @@ fn read(file: &File<'_>) -> Result<Read> {
             .map(|(at, (name, cell))| (name.clone(), Value::Word(settled(cell, habits.get(&at)))))
             .collect();
         // As it was written, because nothing is lost: the first of a name is what counts.
-        for (at, _) in &habits {
+        for at in habits.keys() {
             let written = cells.get(*at).unwrap_or_default();
             if settled(written, habits.get(at)) != written {
                 fields.push((names[*at].clone(), Value::Word(written.to_owned())));
