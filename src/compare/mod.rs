@@ -131,6 +131,20 @@ pub enum EvidenceKind {
     Taught,
 }
 
+impl EvidenceKind {
+    /// Its name for programs, serde's too.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Figure => "figure",
+            Self::Concept => "concept",
+            Self::Word => "word",
+            Self::Taught => "taught",
+        }
+    }
+}
+
 /// Something that sources share or do not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {

@@ -1,7 +1,9 @@
 //! What a comparison of small collections finds.
 #![allow(clippy::expect_used, reason = "a test may fail")]
 
-use super::{Comparison, Corrections, Shared, compare};
+use super::{
+    Comparison, Corrections, EvidenceKind, Shared, align::Method, compare, told::Agreement,
+};
 use crate::{
     index::{Builder, Concepts},
     pack::{self, Pack},
@@ -58,4 +60,24 @@ fn a_decimal_is_not_the_number_of_its_digits() {
     let figures = shared([("a.md", one), ("b.md", other)], |all| all.figures);
     let counts: Vec<_> = figures.iter().map(|(_, counts)| counts.clone()).collect();
     assert_eq!(counts, [[1, 0], [0, 1]], "{figures:?}");
+}
+
+#[test]
+fn what_programs_read_has_one_name() {
+    let names = |value: serde_json::Result<serde_json::Value>| value.expect("a name");
+    for kind in [
+        EvidenceKind::Name,
+        EvidenceKind::Figure,
+        EvidenceKind::Concept,
+        EvidenceKind::Word,
+        EvidenceKind::Taught,
+    ] {
+        assert_eq!(names(serde_json::to_value(kind)), kind.name());
+    }
+    for method in [Method::Order, Method::Evidence, Method::Joined] {
+        assert_eq!(names(serde_json::to_value(method)), method.name());
+    }
+    for agreement in [Agreement::Alone, Agreement::Same, Agreement::Different] {
+        assert_eq!(names(serde_json::to_value(agreement)), agreement.name());
+    }
 }

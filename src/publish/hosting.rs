@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 
-use super::{File, html::escape, text::json};
-use crate::protocol::CollectionInfo;
+use super::{File, html::escape};
+use crate::{protocol::CollectionInfo, text::json};
 
 const WORKER: &str = include_str!("../../static/sw.js");
 /// Where the worker's own file says what the site is made of.

@@ -152,27 +152,9 @@ fn paragraph(page: &mut String, name: &str, text: &str) {
     }
 }
 
-/// A text as JSON, safe inside HTML too.
-#[must_use]
-pub fn json(text: &str) -> String {
-    let mut json = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            c if c < ' ' || matches!(c, '<' | '\u{2028}' | '\u{2029}') => {
-                let _ = write!(json, "\\u{:04x}", u32::from(c));
-            }
-            c => json.push(c),
-        }
-    }
-    json.push('"');
-    json
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{json, origin};
+    use super::origin;
     use crate::{lang::Lang, protocol::Card};
 
     fn card(url: &str) -> Card {
@@ -199,11 +181,6 @@ mod tests {
             "<p>Tom &amp; &lt;Sons&gt; · <a href=\"https://example.org/?a=1&amp;b=2\">\
              The &quot;original&quot;</a></p>\n"
         );
-    }
-
-    #[test]
-    fn a_text_becomes_json_that_ends_nothing() {
-        assert_eq!(json("a\"\\\n</script>"), r#""a\"\\\u000a\u003c/script>""#);
     }
 
     #[test]

@@ -4,12 +4,14 @@
 //! bytes, and the [`fold()`]ed form of a word. Invariants: words do not overlap, rise in
 //! order and never leave their block's body; a passage is cut only between words. Which
 //! words belong together is for `lang`; where they are stored, for `index`. Rows of words
-//! for spreadsheets are written here ([`csv_row`]), because every layer after this one has some.
+//! for spreadsheets ([`csv_row`]) and strings of JSON ([`json()`]) are written here, because every
+//! layer after this one has some.
 
 mod csv;
 mod fold;
 #[cfg(feature = "import")]
 pub mod gazetteer;
+mod json;
 #[cfg(feature = "import")]
 pub mod known;
 #[cfg(feature = "import")]
@@ -18,6 +20,7 @@ mod words;
 
 pub use csv::csv_row;
 pub use fold::{fold, lower};
+pub use json::json;
 #[cfg(feature = "import")]
 pub use passages::passages;
 pub use words::{Word, words};

@@ -62,6 +62,18 @@ pub enum Method {
     Joined,
 }
 
+impl Method {
+    /// Its name for programs, serde's too.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Evidence => "evidence",
+            Self::Joined => "joined",
+        }
+    }
+}
+
 /// How much the features speak for a pair that stands in order, against none.
 pub(super) fn weigh_order(features: &[f64; FEATURES], weights: &Weights) -> f64 {
     let all = features.iter().zip(&weights.order);

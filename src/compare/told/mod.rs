@@ -49,6 +49,18 @@ pub enum Agreement {
     Different,
 }
 
+impl Agreement {
+    /// Its name for programs, serde's too.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Alone => "alone",
+            Self::Same => "same",
+            Self::Different => "different",
+        }
+    }
+}
+
 /// Figures that measure or count the same.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureRow {
