@@ -5,6 +5,8 @@
 //! a folder, whole screens are written there as pages to look at.
 #![cfg(feature = "ssr")]
 
+#[path = "views/charts.rs"]
+mod charts;
 #[path = "views/fixtures.rs"]
 mod fixtures;
 #[path = "views/screens.rs"]

@@ -13,6 +13,7 @@ use super::{
     components::{
         help::Help,
         icon::{Icon, icon},
+        kept_focus::use_kept_focus,
         keys::{Key, use_keys},
         live::live,
         share::Shared,
@@ -104,6 +105,7 @@ fn Page(props: &PageProps) -> Html {
     };
     let (scene, is_current) = use_scene(store, info, &on_action, texts);
     let steps = use_state_eq(Steps::default);
+    let taken_steps = use_mut_ref(|| 0_u32);
     let is_help = use_state_eq(|| false);
     let is_tour = use_state_eq(|| false);
     let is_new = use_state_eq(tour::is_new);
@@ -137,6 +139,7 @@ fn Page(props: &PageProps) -> Html {
     });
     let on_key = use_key_actions(&scene, &steps, &is_help);
     use_keys(on_key);
+    use_kept_focus();
     let on_share = {
         let (place, hash, shared) = (scene.place.clone(), info.hash.clone(), shared.setter());
         let notes = scene.notes.clone();
@@ -216,7 +219,7 @@ fn Page(props: &PageProps) -> Html {
                     { match view {
                         _ if is_late && !is_here => html! { <p class="empty is-waiting">{ texts.opening }</p> },
                         View::Overview => html! { <Overview scene={scene.clone()} about={info.description.clone()} /> },
-                        View::Read => html! { <Read scene={scene.clone()} steps={*steps} making={bench.clone()} /> },
+                        View::Read => html! { <Read scene={scene.clone()} steps={*steps} taken={taken_steps} making={bench.clone()} /> },
                         View::Hits => html! { <Hits scene={scene.clone()} /> },
                         View::Compare => html! { <Compare scene={scene.clone()} /> },
                         View::Words => html! { <Words scene={scene.clone()} /> },

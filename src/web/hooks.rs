@@ -22,6 +22,17 @@ pub struct Answer {
     pub is_current: bool,
 }
 
+impl Answer {
+    /// Why the present request was refused, if it was.
+    #[must_use]
+    pub fn refused(&self) -> Option<&str> {
+        match self.response.as_deref() {
+            Some(Response::Refused(why)) if self.is_current => Some(why),
+            _ => None,
+        }
+    }
+}
+
 /// The state of the page. For pages; components get values.
 ///
 /// `None` outside the page, as in tests of single components.

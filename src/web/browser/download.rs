@@ -9,15 +9,20 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Has the browser save `bytes` under `name`; `false` where it cannot be asked.
 pub fn save(name: &str, kind: &str, bytes: &[u8]) -> bool {
-    start(name, kind, bytes).is_some()
-}
-
-fn start(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options)
+        .is_ok_and(|blob| save_blob(name, &blob))
+}
+
+/// The same of bytes that the browser has.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    start(name, blob).is_some()
+}
+
+fn start(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let document = super::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);

@@ -7,6 +7,7 @@ mod boot;
 pub mod clipboard;
 pub mod download;
 pub mod history;
+pub mod picture;
 pub mod shelf;
 pub mod storage;
 

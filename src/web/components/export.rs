@@ -1,32 +1,30 @@
-//! Taking something away from the page: a table as CSV, JSON, Markdown or on the clipboard, a
-//! drawing as SVG.
+//! The button that takes a chart or a table along.
 //!
 //! In: the name of a file, and what makes its content when it is asked for. Out: a button
-//! that opens the ways; where files cannot be saved (a sandboxed frame) or nothing can be
-//! copied, the text to select and copy.
+//! that opens [`Taking`], which shows what will be saved and in which ways. The button is
+//! there with the page; what it opens comes when it is first pressed.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{
-    icon::{Icon, icon},
-    table::{Shape, Table},
-};
-use crate::web::{
-    browser::{clipboard, download},
-    texts::Texts,
-};
+use super::{chart::Chart, table::Table, taking::Taking};
+use crate::web::{late::use_late, texts::Texts};
 
 /// What a button needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ExportProps {
     /// The file's name, without its ending.
-    pub name: AttrValue,
+    pub name: &'static str,
     /// Makes the table.
     pub make: Callback<(), Table>,
     /// Makes the drawing, where there is one.
     #[prop_or_default]
-    pub draw: Option<Callback<(), String>>,
+    pub draw: Option<Callback<(), Chart>>,
+    /// It was opened: what is made may have to be asked for.
+    #[prop_or_default]
+    pub on_open: Callback<()>,
+    /// Whether what is made is not there yet.
+    #[prop_or_default]
+    pub is_waiting: bool,
     /// The interface's words.
     pub texts: &'static Texts,
 }
@@ -34,74 +32,26 @@ pub struct ExportProps {
 /// The button.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
-    let ExportProps { name, make, draw, texts } = props;
-    let own = texts.comparing;
-    let by_hand = use_state_eq(|| None::<AttrValue>);
-    let is_copied = use_state_eq(|| false);
-    let field = use_node_ref();
-    use_effect_with((*by_hand).clone(), {
-        let field = field.clone();
-        move |_| {
-            if let Some(field) = field.cast::<web_sys::HtmlTextAreaElement>() {
-                let _ = field.focus();
-                field.select();
-            }
-        }
+    let ExportProps { name, make, draw, on_open, is_waiting, texts } = props;
+    let is_open = use_state_eq(|| false);
+    let is_here = use_late(*is_open);
+    let open = on_open.reform({
+        let is_open = is_open.setter();
+        move |_| is_open.set(true)
     });
-    let save = {
-        let (name, by_hand) = (name.clone(), by_hand.setter());
-        Callback::from(move |(ending, mime, text): (&'static str, &'static str, String)| {
-            let name = format!("{name}.{ending}");
-            let saved = !download::is_framed() && download::save(&name, mime, text.as_bytes());
-            by_hand.set((!saved).then(|| text.into()));
-        })
-    };
-    let file = |shape: Shape| {
-        let (name, ending, mime) = shape.names();
-        let make = make.clone();
-        let onclick = save.reform(move |_: MouseEvent| (ending, mime, make.emit(()).write(shape)));
-        html! { <li key={name}><button type="button" class="quiet small" {onclick}>{ (texts.save_as)(name) }</button></li> }
-    };
-    let copy = {
-        let (make, by_hand, is_copied) = (make.clone(), by_hand.setter(), is_copied.setter());
-        move |_| {
-            let text = make.emit(()).write(Shape::Tabs);
-            let (by_hand, is_copied) = (by_hand.clone(), is_copied.clone());
-            spawn_local(async move {
-                let done = clipboard::copy(&text).await;
-                is_copied.set(done);
-                by_hand.set((!done).then(|| text.into()));
-            });
-        }
-    };
     let close = {
-        let by_hand = by_hand.clone();
-        move |_| by_hand.set(None)
+        let is_open = is_open.setter();
+        Callback::from(move |()| is_open.set(false))
     };
+    let own = texts.taking;
     html! {
-        <details class="export">
-            <summary>{ own.take }</summary>
-            <ul class="export-ways">
-                for shape in Shape::FILES { { file(shape) } }
-                if let Some(draw) = draw {
-                    <li key="svg"><button type="button" class="quiet small" onclick={save.reform({
-                        let draw = draw.clone();
-                        move |_| ("svg", "image/svg+xml", draw.emit(()))
-                    })}>{ (texts.save_as)("SVG") }</button></li>
-                }
-                <li key="copy"><button type="button" class="quiet small" onclick={copy}>
-                    { if *is_copied { texts.copied_text } else { own.copy_table } }
-                </button></li>
-            </ul>
-            if let Some(text) = &*by_hand {
-                <div class="export-text">
-                    <label>
-                        { texts.copy_text }
-                        <textarea ref={field} readonly=true rows="6" value={text.clone()} />
-                    </label>
-                    <button type="button" class="plain" aria-label={texts.close} onclick={close}>{ icon(Icon::Cross) }</button>
-                </div>
+        <>
+            <button type="button" class="export toggle small" aria-haspopup="dialog" onclick={open}>
+                { if draw.is_some() { own.take_chart } else { own.take_table } }
+            </button>
+            if *is_open && is_here {
+                <Taking {name} {make} {draw} is_waiting={*is_waiting} on_close={close} {texts} />
             }
-        </details>
+        </>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, icon};
+use super::dialog::Dialog;
 use crate::web::texts::Texts;
 
 /// What the help needs.
@@ -24,23 +24,8 @@ pub struct HelpProps {
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
     let HelpProps { about, on_query, on_tour, on_close, texts } = props;
-    let dialog = use_node_ref();
-    use_effect_with((), {
-        let dialog = dialog.clone();
-        move |()| {
-            if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
-                // Fails only where it is open already.
-                let _ = dialog.show_modal();
-            }
-        }
-    });
-    let close = on_close.reform(|_: MouseEvent| ());
     html! {
-        <dialog ref={dialog} class="help" aria-labelledby="help-title" onclose={on_close.reform(|_| ())}>
-            <header class="help-top">
-                <h2 id="help-title">{ texts.help }</h2>
-                <button type="button" class="plain" aria-label={texts.close} onclick={close}>{ icon(Icon::Cross) }</button>
-            </header>
+        <Dialog id="help" heading={texts.help} {on_close} {texts}>
             if !about.is_empty() { <p class="about">{ about.clone() }</p> }
             <button type="button" class="toggle" onclick={on_tour.reform(|_| ())}>{ texts.tour.start }</button>
             <dl class="keys">
@@ -63,6 +48,6 @@ pub fn Help(props: &HelpProps) -> Html {
                 }
             </ul>
             <p class="silence">{ texts.silence }</p>
-        </dialog>
+        </Dialog>
     }
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::{chart::columns::columns, export::Export, table::Table};
 use crate::{protocol::Filter, sort::sort, state::Action, web::texts::Texts};
 
 /// The drawing's height, in its own units.
@@ -102,6 +103,16 @@ pub fn Histogram(props: &HistogramProps) -> Html {
             </label>
         }
     };
+    let counted: Rc<[(String, u32)]> =
+        years.iter().map(|(year, count)| (year.to_string(), *count)).collect();
+    let make = Callback::from({
+        let counted = counted.clone();
+        move |()| table(&counted)
+    });
+    let texts: &'static Texts = texts;
+    let draw = Callback::from(move |()| {
+        columns(format!("{} · {}", texts.sources, texts.facet_year).into(), &counted)
+    });
     html! {
         <div class="histogram">
             <svg viewBox={format!("0 0 {} {HIGH}", years.len())} preserveAspectRatio="none" height="40" width="100%" aria-hidden="true">
@@ -112,9 +123,18 @@ pub fn Histogram(props: &HistogramProps) -> Html {
             <div class="range">
                 { select(texts.from_date, &from, true) }
                 { select(texts.to_date, &to, false) }
+                <Export name="years" {make} {draw} {texts} />
             </div>
         </div>
     }
+}
+
+/// The table to take along.
+fn table(counted: &[(String, u32)]) -> Table {
+    let mut table = Table::new(&["year", "sources"]);
+    table.rows =
+        counted.iter().map(|(year, count)| vec![year.clone(), count.to_string()]).collect();
+    table
 }
 
 fn column(at: usize, count: u32, most: u32, is_kept: bool) -> Html {

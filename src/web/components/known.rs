@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::meta::dir;
+use super::{cut::cut, meta::dir};
 use crate::{
     lang::Lang,
     source::{BlockKind, Found, Item, Meta, Report},
@@ -65,10 +65,6 @@ const FIELD: usize = 300;
 pub fn bytes(kinds: &[(BlockKind, u32, u32)], report: &Report, texts: &Texts) -> Html {
     let words = texts.workshop;
     let size = |bytes: u32| format!("{} B", texts.number(bytes));
-    let short = |value: &str| match value.char_indices().nth(FIELD) {
-        Some((end, _)) => format!("{}…", &value[..end]),
-        None => value.to_owned(),
-    };
     let mut read_as = vec![report.format.as_str(), report.encoding.as_str()];
     read_as.retain(|part| !part.is_empty());
     html! {
@@ -82,7 +78,7 @@ pub fn bytes(kinds: &[(BlockKind, u32, u32)], report: &Report, texts: &Texts) ->
             }
             if report.replaced > 0 { <li>{ (words.replaced)(report.replaced) }</li> }
             for (index, note) in report.notes.iter().enumerate() { <li key={index} lang="en">{ note.clone() }</li> }
-            for (index, (name, value)) in report.fields.iter().enumerate() { <li key={index}><bdi>{ name.clone() }</bdi>{ ": " }<bdi>{ short(value) }</bdi></li> }
+            for (index, (name, value)) in report.fields.iter().enumerate() { <li key={index}><bdi>{ name.clone() }</bdi>{ ": " }<bdi>{ cut(value, FIELD) }</bdi></li> }
         </ul>
     }
 }

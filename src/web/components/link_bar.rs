@@ -13,7 +13,7 @@ use super::pair_rows::Row;
 use crate::span::Span;
 
 /// The width of the drawing, in its own units.
-const WIDTH: u32 = 1000;
+pub const WIDTH: u32 = 1000;
 /// From one bar to the next, and how high a bar is.
 const STEP: u32 = 46;
 const BAR: u32 = 10;

@@ -5,9 +5,13 @@
 //! asks the engine or knows which view it is in: that is for [`views`](super::views).
 
 pub mod block;
+pub mod chart;
+pub mod cut;
 pub mod days;
+pub mod dialog;
 pub mod export;
 pub mod facets;
+pub mod few;
 pub mod filters;
 pub mod go;
 pub mod help;
@@ -16,6 +20,7 @@ pub mod hit_bar;
 pub mod hit_line;
 pub mod hit_order;
 pub mod icon;
+pub mod kept_focus;
 pub mod keys;
 pub mod known;
 pub mod link_bar;
@@ -35,11 +40,13 @@ pub mod shared_table;
 pub mod source_row;
 pub mod table;
 pub mod tabs;
+pub mod taking;
 pub mod term_chip;
 pub mod thread;
 pub mod timeline;
 pub mod top_bar;
 pub mod tour;
+pub mod waiting;
 pub mod windowed;
 pub mod word_list;
 pub mod word_table;

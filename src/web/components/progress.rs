@@ -5,6 +5,7 @@
 
 use yew::prelude::*;
 
+use super::waiting::refused;
 use crate::{
     protocol::Response,
     web::{hooks::Job, texts::Texts},
@@ -14,7 +15,7 @@ use crate::{
 pub fn progress(job: &Job, texts: &'static Texts) -> Html {
     let own = texts.comparing;
     if let Some(Response::Refused(why)) = job.response.as_deref() {
-        return html! { <p class="empty" role="alert">{ why.clone() }</p> };
+        return refused(why);
     }
     let (start, stop) = (job.on_stop.reform(|_| false), job.on_stop.reform(|_| true));
     html! {

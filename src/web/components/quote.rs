@@ -96,9 +96,17 @@ pub fn Quote(props: &QuoteProps) -> Html {
             on_note.emit(block);
         }
     };
+    let onkeydown = {
+        let open = open.setter();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                open.set(false);
+            }
+        }
+    };
     let shapes = Shape::ALL.map(|shape| (shape, shape.name()));
     html! {
-        <div class="quote-box">
+        <div class="quote-box" {onkeydown}>
             <button type="button" class="plain with-icon" aria-expanded={open.to_string()} onclick={toggle.clone()}>
                 { icon(Icon::Quote) }
                 <span class="wide-only">{ if selected.words.is_empty() { texts.cite } else { texts.quote_selection } }</span>

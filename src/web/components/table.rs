@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::text::csv_row;
+use crate::text::{csv_row, json};
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,12 +70,12 @@ impl Table {
                     out.push_str(if at == 0 { "\n{" } else { ",\n{" });
                     for (at, (head, cell)) in self.heads.iter().zip(row).enumerate() {
                         out.push_str(if at == 0 { "" } else { ", " });
-                        json(&mut out, head);
+                        out.push_str(&json(head));
                         out.push_str(": ");
                         match counts.get(at) {
                             Some(true) if cell.is_empty() => out.push_str("null"),
                             Some(true) => out.push_str(cell),
-                            _ => json(&mut out, cell),
+                            _ => out.push_str(&json(cell)),
                         }
                     }
                     out.push('}');
@@ -130,22 +130,6 @@ fn is_number(cell: &str) -> bool {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
     let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     all(whole) && all(part) && (whole == "0" || !whole.starts_with('0'))
-}
-
-/// Writes a string as JSON does.
-fn json(out: &mut String, text: &str) {
-    out.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            letter if letter < ' ' => {
-                let _ = write!(out, "\\u{:04x}", letter as u32);
-            }
-            letter => out.push(letter),
-        }
-    }
-    out.push('"');
 }
 
 #[cfg(test)]

@@ -24,6 +24,14 @@ pub fn WordList(props: &WordListProps) -> Html {
     let WordListProps { on_action, texts } = props;
     let is_open = use_state_eq(|| false);
     let field = use_node_ref();
+    use_effect_with(*is_open, {
+        let field = field.clone();
+        move |_| {
+            if let Some(field) = field.cast::<web_sys::HtmlElement>() {
+                let _ = field.focus();
+            }
+        }
+    });
     let toggle = {
         let is_open = is_open.clone();
         move |_: MouseEvent| is_open.set(!*is_open)

@@ -8,7 +8,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{export::Export, matrix::bar, meta::dir, table::Table};
+use super::{
+    chart::{
+        Chart,
+        bars::{Cell, bars},
+    },
+    export::Export,
+    matrix::bar,
+    meta::dir,
+    table::Table,
+};
 use crate::{
     lang::Lang,
     protocol::{Frequencies, Keyness},
@@ -128,6 +137,7 @@ pub struct WordTableProps {
 #[component]
 pub fn WordTable(props: &WordTableProps) -> Html {
     let WordTableProps { rows, is_keyness, words, texts, .. } = props;
+    let texts: &'static Texts = texts;
     let by = use_state_eq(|| Order::Given);
     let shown = use_state_eq(|| FEW);
     use_effect_with((rows.clone(), *is_keyness), {
@@ -158,13 +168,18 @@ pub fn WordTable(props: &WordTableProps) -> Html {
         let (rows, is_keyness) = (rows.clone(), *is_keyness);
         move |()| table(&rows, is_keyness)
     });
+    let draw = Callback::from({
+        let (rows, order, is_keyness) = (rows.clone(), order.clone(), *is_keyness);
+        let shown = *shown;
+        move |()| chart(&rows, order.iter().copied().take(shown), is_keyness, texts)
+    });
     html! {
         <>
             <div class="controls">
                 <p class="note">
                     if *is_keyness { { (texts.two_groups)(words[0], words[1]) } } else { { (texts.n_words)(words[0]) } }
                 </p>
-                <Export name="words" {make} {texts} />
+                <Export name="words" {make} {draw} {texts} />
             </div>
             if *is_keyness { <p class="note">{ texts.keyness_note }</p> }
             <table class="word-table">
@@ -239,6 +254,35 @@ fn difference(log_ratio: f64) -> Html {
             <path class="middle" d="M20 0V8" />
         </svg>
     }
+}
+
+/// The rows that are shown, drawn.
+fn chart(
+    rows: &[WordRow],
+    order: impl Iterator<Item = usize>,
+    is_keyness: bool,
+    texts: &Texts,
+) -> Chart {
+    let row = |at: usize| {
+        let row = &rows[at];
+        let count =
+            |group: usize| Cell::new(f64::from(row.counts[group]), texts.number(row.counts[group]));
+        let mut cells = vec![count(0)];
+        if is_keyness {
+            cells.push(count(1));
+            let is_less = row.log_ratio < 0.0;
+            cells.push(Cell {
+                value: row.log_ratio.abs().min(FAR),
+                words: times(row, texts),
+                is_less,
+            });
+        }
+        (row.label.clone(), cells)
+    };
+    let heads: &[&'static str] =
+        if is_keyness { &[texts.here, texts.there, texts.times_as_often] } else { &[texts.count] };
+    let heads: Vec<AttrValue> = heads.iter().map(|head| (*head).into()).collect();
+    bars(texts.words.into(), &heads, &order.map(row).collect::<Vec<_>>(), false)
 }
 
 fn table(rows: &[WordRow], is_keyness: bool) -> Table {

@@ -17,6 +17,7 @@ mod locale;
 pub mod naming;
 pub mod numbers;
 mod russian;
+pub mod taking;
 mod tour;
 mod ukrainian;
 mod workshop;
@@ -56,6 +57,8 @@ pub struct Texts {
     pub workshop: &'static workshop::Workshop,
     /// What is said of sources compared.
     pub comparing: &'static comparing::Comparing,
+    /// What is said where something is taken along.
+    pub taking: &'static taking::Taking,
     /// Names, and the colours of terms.
     pub naming: &'static naming::Naming,
     /// First thing on the page: leads past the top.
@@ -319,10 +322,6 @@ pub struct Texts {
     pub spread: &'static str,
     /// Explains it.
     pub spread_hint: &'static str,
-    /// Saves as a file of that kind.
-    pub save_as: fn(&str) -> String,
-    /// It could not be saved: copy it.
-    pub copy_text: &'static str,
 
     /// Opens the reference of the source that is read.
     pub cite: &'static str,

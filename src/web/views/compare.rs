@@ -13,6 +13,7 @@ use crate::{
         components::{
             icon::{Icon, icon},
             meta::short_name,
+            waiting::waiting,
         },
         hooks::use_answer,
     },
@@ -50,16 +51,18 @@ pub fn Compare(props: &CompareProps) -> Html {
         use_answer(source(2)),
         use_answer(source(3)),
     ];
-    let sources = use_memo((answers.map(|one| one.response), ids.clone()), |(answers, ids)| {
-        let source = |(id, response): (&String, &Option<Rc<Response>>)| match response.as_deref() {
-            Some(Response::Source(source)) if source.card.id == *id => {
-                Some(Rc::new(source.clone()))
-            }
-            _ => None,
-        };
-        ids.iter().zip(answers).map(source).collect::<Option<Rc<[Rc<SourceText>]>>>()
-    });
-    let found = use_memo(comparison.response, |response| match response.as_deref() {
+    let sources =
+        use_memo((answers.clone().map(|one| one.response), ids.clone()), |(answers, ids)| {
+            let source =
+                |(id, response): (&String, &Option<Rc<Response>>)| match response.as_deref() {
+                    Some(Response::Source(source)) if source.card.id == *id => {
+                        Some(Rc::new(source.clone()))
+                    }
+                    _ => None,
+                };
+            ids.iter().zip(answers).map(source).collect::<Option<Rc<[Rc<SourceText>]>>>()
+        });
+    let found = use_memo(comparison.response.clone(), |response| match response.as_deref() {
         Some(Response::Comparison(comparison)) => Some(Rc::new(comparison.clone())),
         _ => None,
     });
@@ -75,8 +78,8 @@ pub fn Compare(props: &CompareProps) -> Html {
     html! {
         <>
             { choice(scene, &ids) }
-            if let (Some(comparison), Some(sources)) = (fits, &*sources) {
-                <ComparePage {key} comparison={comparison.clone()} sources={sources.clone()} labels={scene.labels.clone()} {corrections}
+            if let (Some(found), Some(sources)) = (fits, &*sources) {
+                <ComparePage {key} comparison={found.clone()} sources={sources.clone()} labels={scene.labels.clone()} {corrections}
                     face={scene.place.face}
                     href={Callback::from({
                         let (scene, ids) = (scene.clone(), ids.clone());
@@ -88,7 +91,7 @@ pub fn Compare(props: &CompareProps) -> Html {
                     })}
                     on_action={scene.on_action.clone()} {texts} />
             } else {
-                <p class="empty is-waiting">{ texts.loading }</p>
+                { waiting(std::iter::once(&comparison).chain(&answers), texts) }
             }
         </>
     }

@@ -10,7 +10,7 @@ use super::compare_page::ComparePageProps;
 use crate::{
     protocol::{Passage, Taught},
     state::Action,
-    web::components::meta::dir,
+    web::components::{cut::cut, meta::dir},
 };
 
 /// How many letters of a passage are shown.
@@ -67,20 +67,9 @@ fn excerpt(props: &ComparePageProps, passage: &Passage) -> Html {
     let Some(source) = props.column(&passage.source).and_then(|at| props.sources.get(at)) else {
         return Html::default();
     };
-    let words = short(passage.span.of_text(&source.text), SHORT);
+    let words = cut(passage.span.of_text(&source.text), SHORT);
     let lang = source.card.lang;
     html! { <q lang={lang.to_string()} dir={dir(lang)}>{ words }</q> }
-}
-
-/// The first letters of a text, with a sign where it is cut.
-pub fn short(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => {
-            let cut = &text[..end];
-            format!("{}…", cut[..cut.rfind(' ').unwrap_or(end)].trim_end())
-        }
-        None => text.to_owned(),
-    }
 }
 
 /// Two words that were learned, with the switch.
@@ -98,17 +87,5 @@ fn word(props: &ComparePageProps, taught: &Taught) -> Html {
                 <span class="note">{ (texts.comparing.sure)(libm::round(taught.reliability * 100.0) as u32) }</span>
             </label>
         </li>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::short;
-
-    #[test]
-    fn a_text_is_cut_between_words() {
-        assert_eq!(short("one two three", 9), "one two…");
-        assert_eq!(short("разговор", 4), "разг…");
-        assert_eq!(short("one two", 9), "one two");
     }
 }

@@ -7,13 +7,12 @@
 
 use yew::prelude::*;
 
-use super::{
-    called, compare_changes::short, compare_page::ComparePageProps, compare_tables::silences,
-};
+use super::{called, compare_page::ComparePageProps, compare_tables::silences};
 use crate::{
     protocol::{Comparison, EvidenceKind, Passage},
     sort::sort_by_key,
     web::components::{
+        cut::cut,
         export::Export,
         go::Go,
         meta::{dir, short_name},
@@ -171,7 +170,7 @@ fn told(props: &ComparePageProps, passage: &Passage) -> Html {
                 label={format!("{}: {}", texts.go_to_passage, short_name(&source.card))}>
                 { short_name(&source.card) }
             </Go>
-            <p lang={lang.to_string()} dir={dir(lang)}>{ short(passage.span.of_text(&source.text), LONGEST) }</p>
+            <p lang={lang.to_string()} dir={dir(lang)}>{ cut(passage.span.of_text(&source.text), LONGEST) }</p>
         </blockquote>
     }
 }

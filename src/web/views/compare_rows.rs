@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{
     compare_changes::changes, compare_page::ComparePageProps, compare_tables::links,
-    diff_box::DiffBox,
+    diff_box::DiffBox, drawn,
 };
 use crate::{
     protocol::Passage,
@@ -136,16 +136,20 @@ pub fn Passages(props: &ComparePageProps) -> Html {
         let props = props.clone();
         Callback::from(move |()| links(&props))
     };
+    let label = AttrValue::from((texts.link_bar)(u32::try_from(ties).unwrap_or(u32::MAX)));
+    let draw = (ties > 0).then(|| {
+        let (props, rows, label) = (props.clone(), (*rows).clone(), label.clone());
+        Callback::from(move |()| drawn::links(&props, &rows, label.clone()))
+    });
     html! {
         <section aria-label={texts.passages}>
             <div class="controls">
                 if ties == 0 { <p class="note">{ texts.no_ties }</p> } else { { segments(texts.which_passages, &choices, *shown, &choose) } }
-                <Export name="links" {make} {texts} />
+                <Export name="links" {make} {draw} {texts} />
             </div>
             { changes(props) }
             if ties > 0 {
-                <LinkBar rows={(*rows).clone()} {lengths} {on_row}
-                    label={(texts.link_bar)(u32::try_from(ties).unwrap_or(u32::MAX))} />
+                <LinkBar rows={(*rows).clone()} {lengths} {on_row} {label} />
             }
             <div class="pairs-head" aria-hidden="true">
                 for name in &names { <span key={name.clone()}>{ name.clone() }</span> }

@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{called, compare_page::ComparePageProps, compare_tables};
+use super::{called, compare_page::ComparePageProps, compare_tables, drawn};
 use crate::{
-    protocol::Shared,
+    protocol::{Shared, SourceText},
     sort::sort_by_key,
     web::components::{
         export::Export,
@@ -84,9 +84,32 @@ pub fn SharedTables(props: &ComparePageProps) -> Html {
             compare_tables::shared(&props, &lists)
         })
     };
+    let draw = {
+        let (props, among) = (props.clone(), *among);
+        Callback::from(move |()| {
+            let found = &props.comparison;
+            let lists = [&found.names, &found.concepts, &found.words, &found.figures];
+            let rows = lists.iter().flat_map(|all| {
+                let all = chosen(&props, among, all);
+                counted(&props, &all)
+                    .into_iter()
+                    .take(FEW)
+                    .map(|(row, counts)| matrix_row(row, counts))
+                    .collect::<Vec<_>>()
+            });
+            let title = props.texts.what_they_share.into();
+            drawn::counts(
+                title,
+                &matrix_columns(&props),
+                &rows.collect::<Vec<_>>(),
+                false,
+                props.texts,
+            )
+        })
+    };
     html! {
         <section aria-label={texts.what_they_share}>
-            <div class="controls">{ segments(own.which_rows, &choices, *among, &choose) }<Export name="shared" {make} {texts} /></div>
+            <div class="controls">{ segments(own.which_rows, &choices, *among, &choose) }<Export name="shared" {make} {draw} {texts} /></div>
             <div class="shared-tables">
                 for (heading, all) in lists {
                     { shared(props, heading, &chosen(props, *among, all)) }
@@ -118,22 +141,7 @@ fn shared(props: &ComparePageProps, heading: &'static str, all: &[Shared]) -> Ht
                 {on_term} {texts} />
         };
     }
-    let columns = sources.iter().map(|source| MatrixColumn {
-        name: short_name(&source.card).into(),
-        title: source.card.title.clone().into(),
-        words: source.card.words,
-    });
-    let counts = |row: &Shared| -> Rc<[u32]> {
-        (0..sources.len())
-            .map(|at| row.counts.get(place(at)).copied().unwrap_or_default())
-            .collect()
-    };
-    let mut rows: Vec<(&Shared, Rc<[u32]>)> = all.iter().map(|row| (row, counts(row))).collect();
-    // What more sources have comes first.
-    sort_by_key(&mut rows, |(_, counts)| {
-        let have = counts.iter().filter(|count| **count > 0).count();
-        std::cmp::Reverse((have, counts.iter().sum::<u32>()))
-    });
+    let rows = counted(props, all);
     let on_cell = {
         let passages: Vec<_> = rows.iter().map(|(row, _)| row.passages.clone()).collect();
         let ids: Vec<String> = sources.iter().map(|source| source.card.id.clone()).collect();
@@ -145,18 +153,42 @@ fn shared(props: &ComparePageProps, heading: &'static str, all: &[Shared]) -> Ht
             }
         })
     };
-    let rows = rows.into_iter().map(|(row, counts)| MatrixRow {
-        label: row.label.clone().into(),
-        query: row.query.clone().into(),
-        counts,
-    });
+    let rows = rows.into_iter().map(|(row, counts)| matrix_row(row, counts));
     html! {
         <div class="shared">
             <h3 class="shared-head">{ heading }</h3>
-            <Matrix caption={heading} columns={columns.collect::<Rc<[_]>>()} rows={rows.collect::<Rc<[_]>>()}
+            <Matrix caption={heading} columns={matrix_columns(props)} rows={rows.collect::<Rc<[_]>>()}
                 as_rate={false} few={FEW} on_term={on_term.clone()} {on_cell} {texts} />
         </div>
     }
+}
+
+/// A column for each source.
+fn matrix_columns(props: &ComparePageProps) -> Rc<[MatrixColumn]> {
+    let column = |source: &Rc<SourceText>| MatrixColumn {
+        name: short_name(&source.card).into(),
+        title: source.card.title.clone().into(),
+        words: source.card.words,
+    };
+    props.sources.iter().map(column).collect()
+}
+
+fn matrix_row(row: &Shared, counts: Rc<[u32]>) -> MatrixRow {
+    MatrixRow { label: row.label.clone().into(), query: row.query.clone().into(), counts }
+}
+
+/// The rows with a count for each column; what more sources have comes first.
+fn counted<'r>(props: &ComparePageProps, all: &'r [Shared]) -> Vec<(&'r Shared, Rc<[u32]>)> {
+    let counts = |row: &Shared| -> Rc<[u32]> {
+        let count = |at| row.counts.get(props.place(at)).copied().unwrap_or_default();
+        (0..props.sources.len()).map(count).collect()
+    };
+    let mut rows: Vec<(&Shared, Rc<[u32]>)> = all.iter().map(|row| (row, counts(row))).collect();
+    sort_by_key(&mut rows, |(_, counts)| {
+        let have = counts.iter().filter(|count| **count > 0).count();
+        std::cmp::Reverse((have, counts.iter().sum::<u32>()))
+    });
+    rows
 }
 
 #[cfg(test)]

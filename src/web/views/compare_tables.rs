@@ -6,21 +6,10 @@
 
 use super::{compare_left_out::missing, compare_page::ComparePageProps};
 use crate::{
-    protocol::{EvidenceKind, Method, Passage, Shared, Told},
+    protocol::{EvidenceKind, Passage, Shared, Told},
     span::Span,
     web::components::table::Table,
 };
-
-/// A name for programs, as the command line has it.
-const fn kind(kind: EvidenceKind) -> &'static str {
-    match kind {
-        EvidenceKind::Name => "name",
-        EvidenceKind::Figure => "figure",
-        EvidenceKind::Concept => "concept",
-        EvidenceKind::Word => "word",
-        EvidenceKind::Taught => "taught",
-    }
-}
 
 /// A passage in three cells: its source, its bytes, its words.
 fn cells(props: &ComparePageProps, passage: &Passage) -> [String; 3] {
@@ -51,17 +40,12 @@ pub fn links(props: &ComparePageProps) -> Table {
         let of = |passage: &Passage, span: Span| cells(props, &Passage { span, ..passage.clone() });
         let because = link.evidence.iter().map(|one| {
             let ([.., a], [.., b]) = (of(&link.a, one.a), of(&link.b, one.b));
-            format!("{}: {a} = {b}", kind(one.kind))
+            format!("{}: {a} = {b}", one.kind.name())
         });
         let because = because.collect::<Vec<_>>().join("; ");
-        let method = match link.method {
-            Method::Order => "order",
-            Method::Evidence => "evidence",
-            Method::Joined => "joined",
-        };
         let mut row: Vec<String> = cells(props, &link.a).into();
         row.extend(cells(props, &link.b));
-        row.extend([format!("{:.3}", link.score), method.to_owned(), because]);
+        row.extend([format!("{:.3}", link.score), link.method.name().to_owned(), because]);
         table.rows.push(row);
     }
     for passage in props.comparison.only.iter().flatten() {
@@ -79,8 +63,10 @@ pub fn silences(props: &ComparePageProps) -> Table {
     let mut table = Table::new(&heads);
     for (column, source) in props.sources.iter().enumerate() {
         for one in missing(&props.comparison, props.place(column)) {
-            let mut head =
-                vec![source.card.id.clone(), one.kind.map_or("passage", kind).to_owned()];
+            let mut head = vec![
+                source.card.id.clone(),
+                one.kind.map_or("passage", EvidenceKind::name).to_owned(),
+            ];
             head.extend([one.label.to_owned(), one.told.to_string()]);
             for passage in one.passages {
                 let mut row = head.clone();
@@ -124,13 +110,8 @@ pub fn told(props: &ComparePageProps, told: &Told) -> Table {
     };
     for row in &told.figures {
         let what = if row.counted.is_empty() { &row.unit } else { &row.counted };
-        let agreement = match row.agreement {
-            crate::protocol::Agreement::Alone => "alone",
-            crate::protocol::Agreement::Same => "same",
-            crate::protocol::Agreement::Different => "different",
-        };
         let spans = row.cells.iter().map(|cell| cell.iter().map(|one| one.span).collect());
-        add("figure", what, agreement, spans.collect());
+        add("figure", what, row.agreement.name(), spans.collect());
     }
     for row in &told.dates {
         let spans = row.cells.iter().map(|cell| cell.iter().map(|one| one.span).collect());

@@ -4,8 +4,6 @@
 //! its source, which lead to their passage, with how they were understood and who else has
 //! the same value. Whether sources agree is said in words.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{called, compare_page::ComparePageProps, compare_tables};
@@ -13,7 +11,7 @@ use crate::{
     protocol::{Agreement, Figure, Request, Response, Told, Understood},
     span::Span,
     web::{
-        components::{export::Export, go::Go, meta::dir},
+        components::{cut::cut, export::Export, go::Go, meta::dir, waiting::waiting},
         hooks::use_answer,
     },
 };
@@ -43,9 +41,9 @@ pub fn ToldTables(props: &ComparePageProps) -> Html {
     let all = use_state_eq(|| false);
     let ids = sources.iter().map(|source| source.card.id.clone()).collect();
     let answer = use_answer(Some(Request::Told { ids }));
-    let told: Option<Rc<Response>> = answer.response.filter(|_| answer.is_current);
+    let told = answer.response.clone().filter(|_| answer.is_current);
     let Some(Response::Told(told)) = told.as_deref() else {
-        return html! { <p class="empty is-waiting">{ texts.loading }</p> };
+        return waiting([&answer], texts);
     };
     let tables = [
         (texts.figures, figures(told, props)),
@@ -195,18 +193,11 @@ fn told_cell(props: &ComparePageProps, column: usize, cell: &[Words]) -> Html {
     if cell.is_empty() {
         return html! { <span class="zero">{ "–" }</span> };
     }
-    let shortened = |span: Span| {
-        let words = span.of_text(&source.text);
-        match words.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("{}…", &words[..end]),
-            None => words.to_owned(),
-        }
-    };
     let passage_link = |span: Span| {
         let start = span.start;
         html! {
             <Go href={href.emit((column, start))} onclick={on_go.reform(move |()| (column, start))}>
-                { shortened(span) }
+                { cut(span.of_text(&source.text), LONGEST) }
             </Go>
         }
     };

@@ -8,12 +8,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{compare_changes::short, diff_box::DiffBox};
+use super::diff_box::DiffBox;
 use crate::{
     protocol::{Card, Filter, First, Passage, Request, Response, Reuse, Reused},
     source::BlockKind,
     web::{
         components::{
+            cut::cut,
             export::Export,
             go::Go,
             meta::{dir, short_name},
@@ -131,7 +132,7 @@ fn Row(props: &RowProps) -> Html {
     let answer = use_answer(Some(Request::Source { id: row.a.source.clone() }));
     let excerpt = match answer.response.as_deref() {
         Some(Response::Source(source)) if source.card.id == row.a.source => {
-            Some((source.card.lang, short(row.a.span.of_text(&source.text), LONGEST)))
+            Some((source.card.lang, cut(row.a.span.of_text(&source.text), LONGEST)))
         }
         _ => None,
     };

@@ -12,7 +12,10 @@ use crate::{
     protocol::{Diff, Passage, Request, Response, SourceText},
     span::Span,
     web::{
-        components::meta::{dir, short_name},
+        components::{
+            meta::{dir, short_name},
+            waiting::waiting,
+        },
         hooks::use_answer,
         texts::Texts,
     },
@@ -43,20 +46,20 @@ pub fn DiffBox(props: &DiffBoxProps) -> Html {
     let of_a = use_answer(Some(Request::Source { id: a.source.clone() }));
     let of_b = use_answer(Some(Request::Source { id: b.source.clone() }));
     let is_current = diff.is_current && of_a.is_current && of_b.is_current;
-    let answers = (diff.response, of_a.response, of_b.response);
-    let (Some(diff), Some(of_a), Some(of_b)) = answers else {
-        return html! { <p class="empty is-waiting">{ texts.loading }</p> };
-    };
-    match (&*diff, &*of_a, &*of_b) {
-        (Response::Diff(diff), Response::Source(of_a), Response::Source(of_b)) if is_current => {
+    let answers = [&diff, &of_a, &of_b];
+    match answers.map(|answer| answer.response.as_deref().filter(|_| is_current)) {
+        [
+            Some(Response::Diff(diff)),
+            Some(Response::Source(of_a)),
+            Some(Response::Source(of_b)),
+        ] => {
             let more = {
                 let most = most.clone();
                 Callback::from(move |_| most.set(*most * 4))
             };
             flow(diff, [of_a, of_b], *most, more, texts)
         }
-        (Response::Refused(why), ..) => html! { <p class="empty" role="alert">{ why.clone() }</p> },
-        _ => html! { <p class="empty is-waiting">{ texts.loading }</p> },
+        _ => waiting(answers, texts),
     }
 }
 

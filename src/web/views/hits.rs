@@ -13,7 +13,8 @@ use crate::{
         browser::download,
         client::Ticket,
         components::{
-            hit_line::HitLine, hit_order::HitOrderBar, meta::short_name, windowed::Windowed,
+            hit_line::HitLine, hit_order::HitOrderBar, meta::short_name, waiting::refused,
+            windowed::Windowed,
         },
         hooks::use_client,
     },
@@ -35,6 +36,8 @@ struct Lines {
     lines: Rc<BTreeMap<u32, Rc<Line>>>,
     groups: Rc<[HitGroup]>,
     total: u32,
+    /// Why there are none.
+    refused: Option<AttrValue>,
 }
 
 /// All hits.
@@ -75,6 +78,9 @@ pub fn Hits(props: &HitsProps) -> Html {
     }
     if found == 0 && scene.search.is_some() {
         return html! { <p class="empty">{ texts.no_hits }</p> };
+    }
+    if let Some(why) = &lines.refused {
+        return refused(why);
     }
     html! {
         <div class="hits" data-hits={lines.total.to_string()}>
@@ -179,7 +185,11 @@ fn take(there: &RefCell<Lines>, from: u32, response: &Response) -> Lines {
             lines: Rc::new(lines),
             groups: answer.groups.as_slice().into(),
             total: answer.total,
+            refused: None,
         };
+    }
+    if let Response::Refused(why) = response {
+        there.refused = Some(why.clone().into());
     }
     there.clone()
 }

@@ -16,6 +16,7 @@ mod compare_tables;
 mod compare_told;
 mod copied;
 mod diff_box;
+mod drawn;
 mod gather;
 mod group_choice;
 pub mod hits;

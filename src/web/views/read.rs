@@ -1,6 +1,6 @@
 //! The Read view: asks for the source that is open and its marks, and walks through both.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::{
     protocol::{Mark, Request, Response, SourceText},
     state::Action,
     web::{
+        components::waiting::waiting,
         hooks::use_answer,
         workshop::bench::{Bench, Now},
     },
@@ -24,6 +25,8 @@ pub struct ReadProps {
     pub scene: Scene,
     /// Steps asked for by key: each value is one step.
     pub steps: Steps,
+    /// How many of them were taken, by this view and by those that stood here before.
+    pub taken: Rc<RefCell<u32>>,
     /// Where the collection is made anew, if it can be.
     pub making: Option<(Bench, Now)>,
 }
@@ -50,7 +53,7 @@ impl Steps {
 /// The source that is open.
 #[component]
 pub fn Read(props: &ReadProps) -> Html {
-    let ReadProps { scene, steps, making } = props;
+    let ReadProps { scene, steps, taken, making } = props;
     let texts = scene.texts;
     let id = scene.place.source.clone().or_else(|| first(scene));
     let answer = use_answer(id.clone().map(|id| Request::Source { id }));
@@ -86,23 +89,26 @@ pub fn Read(props: &ReadProps) -> Html {
             scene.on_action.emit(Action::Read { id, at: None });
         }
     });
-    let taken = use_mut_ref(|| *steps);
-    use_effect_with(*steps, {
-        let (on_hit, on_source) = (on_hit.clone(), on_source.clone());
-        move |steps| {
-            if taken.replace(*steps).asked != steps.asked {
-                (if steps.is_source { on_source } else { on_hit }).emit(steps.next);
+    // A key for a source that opened this view has done what it should; one for a hit waits
+    // until it is known where the hits are.
+    let opened_by = *use_state(|| steps.asked);
+    use_effect_with((*steps, fits || !has_terms), {
+        let (on_hit, on_source, taken) = (on_hit.clone(), on_source.clone(), taken.clone());
+        move |(steps, is_known)| {
+            if *taken.borrow() == steps.asked || !(steps.is_source || *is_known) {
+                return;
+            }
+            taken.replace(steps.asked);
+            if !steps.is_source {
+                on_hit.emit(steps.next);
+            } else if steps.asked != opened_by {
+                on_source.emit(steps.next);
             }
         }
     });
     let source: Option<Rc<SourceText>> = (*source).clone();
-    let refused = match answer.response.as_deref() {
-        Some(Response::Refused(why)) if answer.is_current => Some(why.clone()),
-        _ => None,
-    };
-    match (source, refused) {
-        (_, Some(why)) => html! { <p class="empty" role="alert">{ why }</p> },
-        (Some(source), None) => html! {
+    match source.filter(|_| answer.refused().is_none()) {
+        Some(source) => html! {
             <SourcePage {source} marks={(*marks).clone()} lanes={scene.lanes()} at={scene.place.at}
                 address={Callback::from({
                     let scene = scene.clone();
@@ -112,8 +118,8 @@ pub fn Read(props: &ReadProps) -> Html {
                 notes={scene.notes.clone()} on_note={scene.on_action.reform(Action::Note)}
                 on_at={scene.on_action.reform(|at| Action::At(Some(at)))} {on_hit} {on_source} making={making.clone()} {texts} />
         },
-        (None, None) if id.is_none() => html! { <p class="empty">{ texts.choose_source }</p> },
-        (None, None) => html! { <p class="empty is-waiting">{ texts.loading }</p> },
+        None if id.is_none() => html! { <p class="empty">{ texts.choose_source }</p> },
+        None => waiting([&answer], texts),
     }
 }
 

@@ -10,7 +10,12 @@ use yew::prelude::*;
 use super::called;
 use crate::{
     protocol::{Counted, FrequencyRow, Request, Response},
-    web::{components::segments::segments, hooks::use_answer, late::use_late, texts::Texts},
+    web::{
+        components::{segments::segments, waiting::waiting},
+        hooks::use_answer,
+        late::use_late,
+        texts::Texts,
+    },
 };
 
 /// How many of each list.
@@ -69,7 +74,7 @@ pub fn ReadersLists(props: &ReadersListsProps) -> Html {
                         <p class="note">{ (texts.in_both)(readers.shared) }</p>
                     </div>
                 },
-                _ if *is_open => html! { <p class="note is-waiting">{ texts.loading }</p> },
+                _ if *is_open => waiting([&answer], texts),
                 _ => Html::default(),
             } }
         </details>

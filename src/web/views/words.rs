@@ -19,6 +19,7 @@ use crate::{
     web::{
         components::{
             segments::segments,
+            waiting::waiting,
             word_table::{WordRow, WordTable},
         },
         hooks::use_answer,
@@ -68,7 +69,7 @@ fn OfGroups(props: &WordsProps) -> Html {
         Request::Frequencies { of, group: these, most: ROWS }
     };
     let answer = use_answer(Some(request));
-    let rows = use_memo(answer.response, |response| match response.as_deref() {
+    let rows = use_memo(answer.response.clone(), |response| match response.as_deref() {
         Some(Response::Frequencies(found)) => {
             Some((WordRow::of_frequencies(found), false, [found.words, 0]))
         }
@@ -93,7 +94,7 @@ fn OfGroups(props: &WordsProps) -> Html {
                 if *is_keyness && words.contains(&0) { <p class="empty">{ texts.empty_group }</p> }
                 else if rows.is_empty() { <p class="empty">{ texts.none }</p> }
                 else { <WordTable rows={rows.clone()} is_keyness={*is_keyness} words={*words} on_term={on_hits} {texts} /> }
-            } else { <p class="empty is-waiting">{ texts.loading }</p> }
+            } else { { waiting([&answer], texts) } }
         </>
     }
 }

@@ -4,8 +4,6 @@
 //! the engine sorts by any of its measures; a word leads to the hits it stands near. The
 //! figures are the engine's.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::Scene;
@@ -13,7 +11,9 @@ use crate::{
     protocol::{Collocate, Collocates, Measure, Request, Response},
     state::{Action, View},
     web::{
-        components::{export::Export, meta::dir, segments::segments, table::Table},
+        components::{
+            export::Export, meta::dir, segments::segments, table::Table, waiting::waiting,
+        },
         hooks::use_answer,
     },
 };
@@ -58,9 +58,9 @@ pub fn NearHits(props: &NearHitsProps) -> Html {
         return html! { <p class="empty">{ own.near_needs_terms }</p> };
     }
     // Other figures than those asked for would stand under the chosen window.
-    let response: Option<Rc<Response>> = answer.response.filter(|_| answer.is_current);
+    let response = answer.response.clone().filter(|_| answer.is_current);
     let Some(Response::Collocates(found)) = response.as_deref() else {
-        return html! { <p class="empty is-waiting">{ texts.loading }</p> };
+        return waiting([&answer], texts);
     };
     let head = |to: Measure, name: &'static str, title: Option<&'static str>| {
         let chosen = *measure == to;

@@ -52,7 +52,7 @@ pub fn CopyField(props: &CopyFieldProps) -> Html {
                 <span class="note" role="status">
                     { match *is_copied {
                         Some(true) => texts.copied_text,
-                        Some(false) => texts.copy_text,
+                        Some(false) => texts.taking.copy_text,
                         None => "",
                     } }
                 </span>

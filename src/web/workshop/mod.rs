@@ -24,11 +24,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use super::{
-    browser,
-    components::icon::{Icon, icon},
-    views::Scene,
-};
+use super::{browser, components::dialog::Dialog, views::Scene};
 use add::Add;
 use bench::{Bench, Now};
 use embed::Embed;
@@ -57,16 +53,6 @@ pub struct WorkshopProps {
 pub fn Workshop(props: &WorkshopProps) -> Html {
     let WorkshopProps { scene, bench, now, title, hash } = props;
     let texts = scene.texts;
-    let dialog = use_node_ref();
-    use_effect_with((), {
-        let dialog = dialog.clone();
-        move |()| {
-            if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
-                // Fails only where it is open already.
-                let _ = dialog.show_modal();
-            }
-        }
-    });
     let close = {
         let bench = bench.clone();
         Callback::from(move |()| bench.open(false))
@@ -80,18 +66,14 @@ pub fn Workshop(props: &WorkshopProps) -> Html {
         },
     );
     html! {
-        <dialog ref={dialog} class="help workshop" aria-labelledby="workshop-title" onclose={close.reform(|_| ())}>
-            <header class="help-top">
-                <h2 id="workshop-title">{ texts.workshop.name }</h2>
-                <button type="button" class="plain" aria-label={texts.close} onclick={close.reform(|_: MouseEvent| ())}>{ icon(Icon::Cross) }</button>
-            </header>
+        <Dialog id="workshop" heading={texts.workshop.name} class="workshop" on_close={close} {texts}>
             <Report bench={bench.clone()} now={now.clone()} {texts} />
             <Add bench={bench.clone()} {texts} />
             <Sources bench={bench.clone()} cards={scene.cards.clone()} {texts} />
             <KeptCollections bench={bench.clone()} title={title.clone()} {texts} />
             <Save bench={bench.clone()} title={title.clone()} hash={hash.clone()} place={scene.place.clone()} {all} {shown} {texts} />
             <Embed place={scene.place.clone()} title={title.clone()} {texts} />
-        </dialog>
+        </Dialog>
     }
 }
 

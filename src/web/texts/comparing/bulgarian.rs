@@ -15,8 +15,6 @@ fn n(number: u32, one: &str, other: &str) -> String {
 
 /// Bulgarian.
 pub static BULGARIAN: Comparing = Comparing {
-    take: "Запазване на таблицата",
-    copy_table: "Копиране за таблица",
     left_out: "Какво липсва",
     left_out_most: "Какво казват повечето други, а този източник не. Защо липсва, не се знае: може да е по-кратък, по-стар или за друго.",
     left_out_two: "Имена, числа и теми, които другият източник има, а този изобщо не споменава. Защо липсват, не се знае.",
@@ -99,7 +97,7 @@ pub static BULGARIAN: Comparing = Comparing {
         }
     },
     both_tell: "Общо:",
-    nearest: "Най-близък",
+    nearest: |source, percent| format!("Най-близък: {source}, {percent} %"),
     closeness: "Близост",
     percent_done: |done| format!("готово {done} %"),
     cancelled: "Спряно. Нищо не е загубено, търсенето работи.",

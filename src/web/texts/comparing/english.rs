@@ -15,8 +15,6 @@ fn n(number: u32, one: &str, other: &str) -> String {
 
 /// English.
 pub static ENGLISH: Comparing = Comparing {
-    take: "Save table",
-    copy_table: "Copy for a spreadsheet",
     left_out: "Left out",
     left_out_most: "What most of the others tell and this source does not. Why it is missing is not known: a source may be shorter, older or about something else.",
     left_out_two: "Names, figures and subjects that the other source has and this one never mentions. Why they are missing is not known.",
@@ -102,7 +100,7 @@ pub static ENGLISH: Comparing = Comparing {
         }
     },
     both_tell: "Shared:",
-    nearest: "Nearest",
+    nearest: |source, percent| format!("Nearest: {source}, {percent} %"),
     closeness: "Closeness",
     percent_done: |done| format!("{done} % done"),
     cancelled: "Stopped. Nothing was lost; the search goes on working.",

@@ -13,10 +13,6 @@ pub use self::{bulgarian::BULGARIAN, english::ENGLISH, russian::RUSSIAN, ukraini
 /// The words of one language.
 #[derive(Debug)]
 pub struct Comparing {
-    /// Opens the ways to take a table along.
-    pub take: &'static str,
-    /// Copies a table.
-    pub copy_table: &'static str,
     /// Opens what sources leave out.
     pub left_out: &'static str,
     /// Says what a silence is among several sources.
@@ -133,8 +129,8 @@ pub struct Comparing {
     pub days_apart: fn(u32) -> String,
     /// Stands before what two sources of a group share.
     pub both_tell: &'static str,
-    /// Heads the source that is nearest to another.
-    pub nearest: &'static str,
+    /// The source that is nearest to another, and how near in percent.
+    pub nearest: fn(&str, u32) -> String,
     /// Heads how close two sources or words are.
     pub closeness: &'static str,
     /// How far a long job is.

@@ -15,8 +15,6 @@ fn n(number: u32, one: &str, few: &str, many: &str) -> String {
 
 /// Russian.
 pub static RUSSIAN: Comparing = Comparing {
-    take: "Сохранить таблицу",
-    copy_table: "Скопировать для таблицы",
     left_out: "О чём молчат",
     left_out_most: "О чём говорит большинство остальных, а этот источник нет. Почему — неизвестно: он может быть короче, старше или о другом.",
     left_out_two: "Имена, числа и темы, которые есть в другом источнике, а в этом не встречаются. Почему их нет — неизвестно.",
@@ -108,7 +106,7 @@ pub static RUSSIAN: Comparing = Comparing {
         }
     },
     both_tell: "Общее:",
-    nearest: "Ближайший",
+    nearest: |source, percent| format!("Ближайший: {source}, {percent} %"),
     closeness: "Близость",
     percent_done: |done| format!("готово {done} %"),
     cancelled: "Остановлено. Ничего не потеряно, поиск работает.",

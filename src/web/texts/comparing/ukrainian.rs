@@ -15,8 +15,6 @@ fn n(number: u32, one: &str, few: &str, many: &str) -> String {
 
 /// Ukrainian.
 pub static UKRAINIAN: Comparing = Comparing {
-    take: "Зберегти таблицю",
-    copy_table: "Скопіювати для таблиці",
     left_out: "Про що мовчать",
     left_out_most: "Про що говорить більшість інших, а це джерело ні. Чому — невідомо: воно може бути коротшим, давнішим або про інше.",
     left_out_two: "Імена, числа й теми, які є в іншому джерелі, а в цьому не трапляються. Чому їх немає — невідомо.",
@@ -104,7 +102,7 @@ pub static UKRAINIAN: Comparing = Comparing {
         }
     },
     both_tell: "Спільне:",
-    nearest: "Найближче",
+    nearest: |source, percent| format!("Найближче: {source}, {percent} %"),
     closeness: "Близькість",
     percent_done: |done| format!("готово {done} %"),
     cancelled: "Зупинено. Нічого не втрачено, пошук працює.",

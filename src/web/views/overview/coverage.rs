@@ -18,10 +18,11 @@ use crate::{
             meta::short_name,
             segments::segments,
             table::Table,
+            waiting::waiting,
         },
         hooks::use_answer,
         views::{
-            Scene,
+            Scene, drawn,
             gather::{By, Gathered, gather},
         },
     },
@@ -49,12 +50,12 @@ pub fn CoverageTable(props: &CoverageTableProps) -> Html {
     let of = scene.place.unit;
     let answer =
         use_answer(Some(Request::Coverage { of, filter: (*scene.filter).clone(), most: ROWS }));
-    let coverage = use_memo(answer.response, |response| match response.as_deref() {
+    let coverage = use_memo(answer.response.clone(), |response| match response.as_deref() {
         Some(Response::Coverage(coverage)) => Some(Rc::new(coverage.clone())),
         _ => None,
     });
     let Some(coverage) = (*coverage).clone() else {
-        return html! { <p class="empty is-waiting">{ texts.loading }</p> };
+        return waiting([&answer], texts);
     };
     let is_gathered = coverage.sources.len() > COLUMNS;
     let gathered = gather(&coverage, &scene.cards, is_gathered.then_some(*by));
@@ -63,6 +64,10 @@ pub fn CoverageTable(props: &CoverageTableProps) -> Html {
     let make = Callback::from({
         let (columns, rows) = (columns.clone(), rows.clone());
         move |()| table(&columns, &rows)
+    });
+    let draw = Callback::from({
+        let (columns, rows, as_rate) = (columns.clone(), rows.clone(), *as_rate);
+        move |()| drawn::counts(texts.who_says_what.into(), &columns, &rows, as_rate, texts)
     });
     let on_cell = {
         let scene = scene.clone();
@@ -87,7 +92,7 @@ pub fn CoverageTable(props: &CoverageTableProps) -> Html {
                 if is_gathered {
                     { segments(texts.gathered_by, &[(By::Outlet, texts.facet_outlet), (By::Lang, texts.facet_lang), (By::Year, texts.facet_year)], *by, &set_by) }
                 }
-                <Export name="coverage" {make} {texts} />
+                <Export name="coverage" {make} {draw} {texts} />
             </div>
             <p class="note">{ if *as_rate { texts.rate_note } else { texts.count_note } }</p>
             if rows.is_empty() { <p class="empty">{ texts.none }</p> } else {

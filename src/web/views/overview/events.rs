@@ -15,13 +15,14 @@ use crate::{
     web::{
         components::{
             export::Export,
+            few::Few,
             go::Go,
             meta::{date, dir, short_name},
             progress::progress,
             table::Table,
         },
         hooks::use_job,
-        views::Scene,
+        views::{Scene, drawn},
     },
 };
 
@@ -29,8 +30,10 @@ use crate::{
 const MATCHES: u32 = 6;
 /// How many groups, and how many other sources, are shown until more is asked for.
 const FEW: usize = 20;
-/// How many sources of a group are listed.
+/// How many sources of a group are listed until more is asked for.
 const MEMBERS: usize = 12;
+/// How many reasons a group is shown with.
+const REASONS: usize = 3;
 
 /// What the part needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -39,60 +42,109 @@ pub struct EventsProps {
     pub scene: Scene,
 }
 
+/// An event that several sources tell.
+#[derive(Debug, PartialEq)]
+struct Event {
+    /// The sources, in the collection's order.
+    ids: Vec<String>,
+    /// Its closest matches, from which to which: the reasons that are shown.
+    reasons: Vec<(String, Matching)>,
+    /// The sources to compare.
+    closest: Vec<String>,
+}
+
+/// The matches as they are shown.
+#[derive(Debug, PartialEq)]
+struct Arranged {
+    events: Vec<Event>,
+    /// Sources of an event of their own, each with the nearest other.
+    alone: Vec<(Rc<Card>, Option<Matching>)>,
+}
+
+impl Arranged {
+    fn new(matches: &Matches, shown: &[Rc<Card>]) -> Self {
+        let mut ids: Vec<&str> = shown.iter().map(|card| card.id.as_str()).collect();
+        ids.sort_unstable();
+        let lists = Lists::new(matches);
+        let groups = groups(matches, |id| ids.binary_search(&id).is_ok());
+        let mut told: Vec<&str> = groups.iter().flatten().copied().collect();
+        told.sort_unstable();
+        let alone = shown.iter().filter(|card| told.binary_search(&card.id.as_str()).is_err());
+        let event = |group: &Vec<&str>| {
+            let pairs = lists.within(group);
+            let closest = closest(&pairs, group);
+            let first = pairs.into_iter().take(REASONS);
+            let reasons = first.map(|(from, one)| (from.to_owned(), one.clone())).collect();
+            Event { ids: group.iter().map(|id| (*id).to_owned()).collect(), reasons, closest }
+        };
+        Self {
+            events: groups.iter().map(event).collect(),
+            alone: alone.map(|card| (card.clone(), lists.of(&card.id).first().cloned())).collect(),
+        }
+    }
+}
+
 /// The groups.
 #[component]
 pub fn Events(props: &EventsProps) -> Html {
     let EventsProps { scene } = props;
     let texts = scene.texts;
     let own = texts.comparing;
-    let most = use_state_eq(|| FEW);
     let job = use_job(Request::Matches { most: MATCHES });
-    let Some(Response::Matches(matches)) = job.response.as_deref() else {
-        return progress(&job, texts);
-    };
-    let shown: Vec<&Rc<Card>> =
-        scene.shown().iter().filter_map(|(at, _)| scene.cards.get(*at)).collect();
-    let mut ids: Vec<&str> = shown.iter().map(|card| card.id.as_str()).collect();
-    ids.sort_unstable();
-    let groups: Vec<Vec<&str>> = groups(matches, |id| ids.binary_search(&id).is_ok());
-    let mut told: Vec<&str> = groups.iter().flatten().copied().collect();
-    told.sort_unstable();
-    let alone: Vec<&&Rc<Card>> =
-        shown.iter().filter(|card| told.binary_search(&card.id.as_str()).is_err()).collect();
-    let lists = Lists::new(matches);
+    let known = (job.response.clone(), scene.shown(), scene.cards.clone());
+    let arranged = use_memo(known, |(response, shown, cards)| match response.as_deref() {
+        Some(Response::Matches(matches)) => {
+            let shown: Vec<_> =
+                shown.iter().filter_map(|(at, _)| cards.get(*at).cloned()).collect();
+            Some(Rc::new(Arranged::new(matches, &shown)))
+        }
+        _ => None,
+    });
+    let Some(arranged) = (*arranged).clone() else { return progress(&job, texts) };
+    let Arranged { events, alone } = &*arranged;
     let make = Callback::from({
-        let matches = matches.clone();
-        move |()| table(&matches)
+        let response = job.response.clone();
+        move |()| match response.as_deref() {
+            Some(Response::Matches(matches)) => table(matches),
+            _ => Table::default(),
+        }
+    });
+    let draw = (!events.is_empty()).then(|| {
+        let (scene, arranged) = (scene.clone(), arranged.clone());
+        Callback::from(move |()| {
+            let ids: Vec<&[String]> = arranged.events.iter().map(|own| &*own.ids).collect();
+            drawn::events(&scene, &ids)
+        })
     });
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    let rest = groups.len().saturating_sub(*most);
-    let more = {
-        let most = most.clone();
-        move |_| most.set(*most + 4 * FEW)
+    let one_event = {
+        let (scene, arranged) = (scene.clone(), arranged.clone());
+        Callback::from(move |at: usize| event(&scene, &arranged.events[at]))
+    };
+    let one_alone = {
+        let (scene, arranged) = (scene.clone(), arranged.clone());
+        Callback::from(move |at: usize| {
+            let (card, near) = &arranged.alone[at];
+            html! {
+                <li key={card.id.clone()}>
+                    { source(&scene, card) }
+                    if let Some(near) = near { { nearest(&scene, near) } }
+                </li>
+            }
+        })
     };
     html! {
         <section class="events" aria-label={own.same_event}>
             <div class="controls">
                 <p class="note">{ own.same_event_intro }</p>
-                <Export name="events" {make} {texts} />
+                <Export name="events" {make} {draw} {texts} />
             </div>
-            if groups.is_empty() { <p class="empty">{ own.no_groups }</p> } else { <h3 class="shared-head">{ (own.n_groups)(count(groups.len())) }</h3> }
-            <ol class="event-list">
-                for group in groups.iter().take(*most) { { event(scene, &lists, group) } }
-            </ol>
-            if rest > 0 { <button type="button" class="quiet" onclick={more}>{ (texts.more)(count(rest)) }</button> }
+            if events.is_empty() { <p class="empty">{ own.no_groups }</p> } else { <h3 class="shared-head">{ (own.n_groups)(count(events.len())) }</h3> }
+            <Few class="event-list" total={events.len()} few={FEW} item={one_event} {texts} />
             if !alone.is_empty() {
-                <details class="own-events" open={groups.is_empty()}>
+                <details class="own-events" open={events.is_empty()}>
                     <summary>{ (own.own_event)(count(alone.len())) }</summary>
-                    <ul>
-                        for card in alone.iter().take(4 * FEW) {
-                            <li key={card.id.clone()}>
-                                { source(scene, card) }
-                                if let Some(near) = lists.of(&card.id).first() { { nearest(scene, near) } }
-                            </li>
-                        }
-                        if alone.len() > 4 * FEW { <li class="note">{ (texts.more)(count(alone.len() - 4 * FEW)) }</li> }
-                    </ul>
+                    <Few total={alone.len()} few={4 * FEW} item={one_alone} {texts} />
                 </details>
             }
         </section>
@@ -161,34 +213,37 @@ fn closest<'m>(pairs: &[(&'m str, &'m Matching)], group: &[&'m str]) -> Vec<Stri
     group.iter().filter(|id| chosen.contains(id)).map(|id| (*id).to_owned()).collect()
 }
 
-fn event<'m>(scene: &Scene, lists: &Lists<'m>, group: &[&'m str]) -> Html {
+fn event(scene: &Scene, event: &Event) -> Html {
     let texts = scene.texts;
     let own = texts.comparing;
-    let pairs = lists.within(group);
-    let ids = closest(&pairs, group);
+    let Event { ids, reasons, closest } = event;
     let compare = scene.on_action.reform({
-        let ids = ids.clone();
-        move |_| Action::Compare(ids.clone())
+        let closest = closest.clone();
+        move |_| Action::Compare(closest.clone())
     });
     let only = scene.on_action.reform({
-        let all: Vec<String> = group.iter().map(|id| (*id).to_owned()).collect();
-        move |_| Action::Only(all.clone())
+        let ids = ids.clone();
+        move |_| Action::Only(ids.clone())
     });
-    let label = if ids.len() < group.len() {
-        (own.compare_closest)(u32::try_from(ids.len()).unwrap_or(u32::MAX))
+    let label = if closest.len() < ids.len() {
+        (own.compare_closest)(u32::try_from(closest.len()).unwrap_or(u32::MAX))
     } else {
         own.compare_these.to_owned()
     };
+    let member = {
+        let (scene, ids) = (scene.clone(), ids.clone());
+        Callback::from(move |at: usize| {
+            let card = scene.card(&ids[at]);
+            html! { <li key={ids[at].clone()}>{ card.map(|card| source(&scene, card)) }</li> }
+        })
+    };
     html! {
-        <li key={group.join("\n")} class="event">
-            <ul class="event-sources">
-                for id in group.iter().take(MEMBERS) { if let Some(card) = scene.card(id) { <li key={(*id).to_owned()}>{ source(scene, card) }</li> } }
-                if group.len() > MEMBERS { <li class="note">{ (texts.more)(u32::try_from(group.len() - MEMBERS).unwrap_or(u32::MAX)) }</li> }
-            </ul>
+        <li key={ids.join("\n")} class="event">
+            <Few class="event-sources" total={ids.len()} few={MEMBERS} item={member} {texts} />
             <ul class="event-reasons">
-                for (from, one) in pairs.iter().take(3) {
+                for (from, one) in reasons {
                     <li key={format!("{from}\n{}", one.id)}>
-                        if group.len() > 2 { <span class="pair-names">{ name(scene, from) }{ " – " }{ name(scene, &one.id) }</span> }
+                        if ids.len() > 2 { <span class="pair-names">{ name(scene, from) }{ " – " }{ name(scene, &one.id) }</span> }
                         { reason(scene, from, one) }
                     </li>
                 }
@@ -240,10 +295,8 @@ fn reason(scene: &Scene, from: &str, one: &Matching) -> Html {
 }
 
 fn nearest(scene: &Scene, near: &Matching) -> Html {
-    let share = libm::round(near.score * 100.0);
-    html! {
-        <span class="note">{ format!("{}: {}, {} %", scene.texts.comparing.nearest, name(scene, &near.id), share) }</span>
-    }
+    let share = libm::round(near.score * 100.0) as u32;
+    html! { <span class="note">{ (scene.texts.comparing.nearest)(&name(scene, &near.id), share) }</span> }
 }
 
 fn table(matches: &Matches) -> Table {
@@ -265,8 +318,13 @@ fn table(matches: &Matches) -> Table {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lists, closest, groups};
-    use crate::protocol::{Matches, Matching, SourceMatches};
+    use std::rc::Rc;
+
+    use super::{Arranged, Lists, closest, groups};
+    use crate::{
+        lang::Lang,
+        protocol::{Card, Matches, Matching, SourceMatches},
+    };
 
     fn matches() -> Matches {
         let matching =
@@ -304,5 +362,33 @@ mod tests {
         let told: Vec<_> = pairs.iter().map(|(from, one)| (*from, one.id.as_str())).collect();
         assert_eq!(told, [("a", "e"), ("d", "e"), ("b", "c"), ("a", "b")], "each pair once");
         assert_eq!(closest(&pairs, &group), ["a", "b", "d", "e"]);
+    }
+
+    #[test]
+    fn whoever_is_in_no_event_stands_alone_beside_the_nearest() {
+        let mut matches = matches();
+        matches.groups = vec![vec!["a".into(), "b".into()]];
+        let card = |id: &str| {
+            Rc::new(Card {
+                id: id.into(),
+                title: id.into(),
+                outlet: None,
+                lang: Lang::EN,
+                date: None,
+                date_reason: None,
+                url: None,
+                cites: None,
+                authors: vec![],
+                words: 1,
+                bytes: 1,
+                comments: 0,
+            })
+        };
+        let arranged = Arranged::new(&matches, &["a", "b", "d"].map(card));
+        assert_eq!(arranged.events.len(), 1);
+        assert_eq!(arranged.events[0].ids, ["a", "b"]);
+        assert_eq!(arranged.events[0].reasons.len(), 1, "each pair once");
+        let near = arranged.alone[0].1.as_ref().map(|near| near.id.as_str());
+        assert_eq!((arranged.alone[0].0.id.as_str(), near), ("d", Some("e")));
     }
 }

@@ -7,13 +7,15 @@
 mod copied;
 mod coverage;
 mod events;
+mod hits_chart;
 mod sources;
 mod timeline;
 
 use yew::prelude::*;
 
 use self::{
-    copied::CopiedInAll, coverage::CoverageTable, events::Events, sources::Sources, timeline::When,
+    copied::CopiedInAll, coverage::CoverageTable, events::Events, hits_chart::HitsChart,
+    sources::Sources, timeline::When,
 };
 use super::Scene;
 use crate::{
@@ -46,7 +48,10 @@ pub fn Overview(props: &OverviewProps) -> Html {
     html! {
         <>
             if !about.is_empty() && scene.place.part == Part::Sources { <details class="intro"><summary>{ about.clone() }</summary></details> }
-            { segments(texts.overview, &parts, scene.place.part, &scene.on_action.reform(Action::ShowPart)) }
+            <div class="parts">
+                { segments(texts.overview, &parts, scene.place.part, &scene.on_action.reform(Action::ShowPart)) }
+                if scene.place.part == Part::Sources { <HitsChart scene={scene.clone()} /> }
+            </div>
             { match scene.place.part {
                 Part::Sources => html! { <Sources scene={scene.clone()} /> },
                 Part::Coverage => html! { <CoverageTable scene={scene.clone()} /> },

@@ -18,11 +18,12 @@ use crate::{
             go::Go,
             meta::{dir, short_name},
             table::Table,
-            timeline::{Point, Timeline, TimelineProps, Track, drawing},
+            timeline::{Point, Timeline, TimelineProps, Track},
+            waiting::waiting,
         },
         hooks::use_answer,
         texts::Texts,
-        views::Scene,
+        views::{Scene, drawn},
     },
 };
 
@@ -30,6 +31,8 @@ use crate::{
 const ROWS: usize = 40;
 /// How many dates the table shows before the rest is asked for.
 const FEW: usize = 40;
+/// What moments there are, in the order of the legend.
+const KINDS: [MomentKind; 3] = [MomentKind::Published, MomentKind::Comment, MomentKind::Told];
 
 /// What the part needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -45,20 +48,23 @@ pub fn When(props: &WhenProps) -> Html {
     let texts = scene.texts;
     let all = use_state_eq(|| false);
     let answer = use_answer(Some(Request::Timeline { filter: (*scene.filter).clone() }));
-    let moments = use_memo(answer.response, |response| match response.as_deref() {
+    let moments = use_memo(answer.response.clone(), |response| match response.as_deref() {
         Some(Response::Timeline(moments)) => Some(Rc::<[Moment]>::from(moments.as_slice())),
         _ => None,
     });
     let Some(moments) = (*moments).clone() else {
-        return html! { <p class="empty is-waiting">{ texts.loading }</p> };
+        return waiting([&answer], texts);
     };
     if moments.is_empty() {
         return html! { <p class="empty">{ texts.undated_all }</p> };
     }
     let chart = chart(scene, &moments);
-    let svg = Callback::from({
+    let draw = Callback::from({
         let chart = chart.clone();
-        move |()| drawing(&chart)
+        move |()| {
+            let name = |kind: MomentKind| (class(kind), kind_name(kind, texts));
+            drawn::moments(&chart, KINDS.map(name).into())
+        }
     });
     let make = Callback::from({
         let (moments, scene) = (moments.clone(), scene.clone());
@@ -75,7 +81,7 @@ pub fn When(props: &WhenProps) -> Html {
         <section class="when" aria-label={texts.when}>
             <div class="controls">
                 { legend(texts) }
-                <Export name="timeline" {make} draw={svg} {texts} />
+                <Export name="timeline" {make} {draw} {texts} />
             </div>
             <Timeline {tracks} {range} {scale} {label} />
             <table class="moments">
@@ -116,7 +122,7 @@ const fn class(kind: MomentKind) -> &'static str {
 fn legend(texts: &Texts) -> Html {
     html! {
         <ul class="legend">
-            for kind in [MomentKind::Published, MomentKind::Comment, MomentKind::Told] {
+            for kind in KINDS {
                 <li key={class(kind)}>
                     <svg class="timeline" width="16" height="16" aria-hidden="true">
                         if kind == MomentKind::Comment { <line class="comment" x1="8" x2="8" y1="3" y2="13" /> }
@@ -146,7 +152,9 @@ fn chart(scene: &Scene, moments: &[Moment]) -> TimelineProps {
     }
     let tracks = scene.cards.iter().filter_map(|card| {
         let points = rows.remove(card.id.as_str())?;
-        Some(Track { name: short_name(card).into(), points: points.into() })
+        let day = card.date.as_deref().and_then(|date| date.split('T').next());
+        let date = day.map(|day| texts.date(day)).unwrap_or_default().into();
+        Some(Track { name: short_name(card).into(), date, points: points.into() })
     });
     let tracks: Rc<[Track]> = tracks.take(ROWS).collect();
     let scale =
