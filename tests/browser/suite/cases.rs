@@ -25,8 +25,10 @@ macro_rules! in_every_engine {
 
 mod alike;
 mod barriers;
+mod charts;
 mod comparing;
 mod embeds;
+mod keyboard;
 mod large;
 mod making;
 mod marks;

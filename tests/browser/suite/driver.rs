@@ -11,7 +11,6 @@ use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::atomic::{AtomicU32, Ordering},
     thread,
     time::{Duration, Instant},
 };
@@ -81,12 +80,10 @@ fn mini_browser() -> Option<PathBuf> {
 impl Driver {
     /// Starts one; `None` where the browser or its driver is missing.
     pub fn start(engine: Engine) -> Option<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         let (browser, driver) = engine.programs()?;
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder =
-            env::temp_dir().join(format!("tellings-browser-{}-{count}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder for the profile");
+        let folder = tempfile::Builder::new().prefix("tellings-browser-").tempdir();
+        // Its keeper takes it away, also when we cannot.
+        let folder = folder.expect("a folder for the profile").keep();
         let port = free_port();
         let mut command = kept(&driver, &folder);
         let mut programs = Vec::new();

@@ -6,17 +6,18 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
+    path::Path,
     time::{Duration, Instant},
 };
 
 use fantoccini::{
     Client, Locator,
+    actions::{InputSource as _, KeyAction, KeyActions},
     elements::Element,
     error::{CmdError, ErrorStatus},
 };
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::{
     driver::Engine,
@@ -28,13 +29,15 @@ use crate::{
 /// How often is looked whether something has come.
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// The Enter key, as WebDriver writes it.
+/// Keys, as WebDriver writes them.
 pub const ENTER: &str = "\u{E007}";
+pub const ESCAPE: &str = "\u{E00C}";
+pub const TAB: &str = "\u{E004}";
 
 /// A browser with one window.
 pub struct Page {
     session: Option<Session>,
-    folder: PathBuf,
+    folder: TempDir,
     /// The host of the built site.
     pub server: Server,
 }
@@ -42,7 +45,6 @@ pub struct Page {
 impl Page {
     /// A browser and the site; `None`, and says so, where either is missing.
     pub fn in_a(engine: Engine) -> Option<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         let is_missing = |what: &str| -> Option<Self> {
             assert!(!place::is_strict() || engine != Engine::Chromium, "{what}");
             println!("skipped: {what}");
@@ -55,10 +57,8 @@ impl Page {
         let Some(session) = Session::take(engine) else {
             return is_missing(&format!("there is no {engine:?} with its driver"));
         };
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder =
-            std::env::temp_dir().join(format!("tellings-case-{}-{count}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder for the case");
+        let folder = tempfile::Builder::new().prefix("tellings-case-").tempdir();
+        let folder = folder.expect("a folder for the case");
         let page = Self { session: Some(session), folder, server: Server::start(dist) };
         page.set_size(1280, 900);
         Some(page)
@@ -108,12 +108,12 @@ impl Page {
 
     /// The test's own folder.
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.folder.path()
     }
 
     /// A file in the test's own folder, as an address.
     pub fn file(&self, name: &str, content: &str) -> String {
-        let path = self.folder.join(name);
+        let path = self.folder.path().join(name);
         fs::write(&path, content).expect("a file for the test");
         file_address(&path)
     }
@@ -202,6 +202,15 @@ impl Page {
         self.reach("keys for", selector, async |element| element.send_keys(keys).await);
     }
 
+    /// Presses keys one after another, wherever the focus is.
+    pub fn hit_keys(&self, keys: &str) {
+        let press = |all: KeyActions, value| {
+            all.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        };
+        let all = keys.chars().fold(KeyActions::new("keys".to_owned()), press);
+        self.have("keys", async |client| client.perform_actions(all).await);
+    }
+
     /// Does something with the first element of a selector, once it is there, at rest, and lets
     /// it be done: what is drawn anew or moves just now is missed by a pointer.
     fn reach(
@@ -268,7 +277,6 @@ impl Drop for Page {
         if let Some(session) = self.session.take() {
             session.give_back();
         }
-        _ = fs::remove_dir_all(&self.folder);
     }
 }
 

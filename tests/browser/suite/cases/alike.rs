@@ -29,17 +29,22 @@ fn the_page_makes_the_pack_that_the_command_line_makes(page: &Page) {
             (file.file_name().to_string_lossy().into_owned(), json!(text))
         })
         .collect();
-    // Without the sources that are there the files are all it is made of.
-    page.eval(&format!(
-        "(async () => {{
-           const files = Object.entries({}).map(([name, text]) => new File([text], name));
-           await tellings.add(files, {{ keep: [] }});
-           await new Promise((resume) => setTimeout(resume, 500));
-         }})()",
-        Value::Object(files)
-    ));
-    page.wait_until_ready();
-    let address = page.text("tellings.state().address");
+    // Without the sources that are there the files are all it is made of. First another
+    // collection, so that the one made of the files is seen to come.
+    let make = |files: Value, count: usize| {
+        page.eval(&format!(
+            "(async () => {{
+               const files = Object.entries({files}).map(([name, text]) => new File([text], name));
+               await tellings.add(files, {{ keep: [] }});
+             }})()"
+        ));
+        page.wait(&format!("self.tellings?.sources().length === {count}"), "it is open");
+        page.wait_until_ready();
+        page.text("tellings.state().address")
+    };
+    let other = make(json!({ "other.txt": "Talks in Geneva\n\nThey spoke for two hours.\n" }), 1);
+    assert_ne!(other, published, "another collection has another address");
+    let address = make(Value::Object(files), 4);
     assert_eq!(address, published, "made again it is the same collection");
     assert!(
         address.contains(&format!("c={}", &format!("{hash:016x}")[..8])),

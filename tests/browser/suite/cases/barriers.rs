@@ -34,12 +34,13 @@ const VIEWS: [&str; 20] = [
 ];
 
 /// What opens over a view: where, and what to click.
-const OPENED: [(&str, &str); 11] = [
+const OPENED: [(&str, &str); 12] = [
     ("#v1/compare/2017-thaw/2021-video-call", ".faces .segment:nth-of-type(3)"),
     ("#v1/compare/2017-thaw/2021-video-call", ".faces .segment:nth-of-type(4)"),
     ("#v1/compare/2017-thaw/2021-video-call", ".pair .pick"),
     ("#v1/compare/2013-call/2017-thaw?face=copied", ".whole-diff button"),
-    ("#v1/compare/2013-call/2017-thaw?face=shared", ".export summary"),
+    ("#v1/compare/2013-call/2017-thaw?face=shared", "main .export"),
+    ("#v1/overview/timeline", "main .export"),
     ("#v1/hits?t=sanctions", ".term-button"),
     ("#v1/read/2017-thaw", ".quote-box > button"),
     ("#v1/overview", ".help-button"),

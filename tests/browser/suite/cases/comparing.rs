@@ -1,5 +1,10 @@
 //! What is done with a comparison: silences, links broken and joined, words that differ,
-//! what stands near, tables taken along.
+//! what stands near, tables taken along, sources matched.
+//!
+//! Each case starts from the address of a comparison of bundled sources and goes on by what a
+//! reader presses; whatever a reader changed must be in the address and can be taken back.
+//! That two to four sources stand side by side at all is for `views.rs`, their charts are for
+//! `charts.rs`.
 
 use crate::page::{ENTER, Page};
 
@@ -10,7 +15,8 @@ in_every_engine!(
     chosen_passages_and_whole_texts_are_compared_word_by_word,
     the_words_near_the_hits_lead_to_where_they_stand,
     a_table_is_copied_where_nothing_can_be_saved,
-    sources_are_matched_and_the_rest_have_their_nearest,
+    sources_of_events_of_their_own_have_their_nearest,
+    what_tells_the_same_is_an_event_is_tied_and_was_copied,
 );
 
 const FOUR: &str = "#v1/compare/2013-call/2017-thaw/2021-video-call/2025-istanbul";
@@ -86,7 +92,7 @@ fn chosen_passages_and_whole_texts_are_compared_word_by_word(page: &Page) {
     page.open("#v1/compare/2013-call/2017-thaw?face=copied");
     page.press(".whole-diff button");
     page.wait("document.querySelector('.whole-diff .diff-text ins')", "so it is in whole texts");
-    page.wait("document.querySelector('.copied, .copies > .empty')", "what was copied is told");
+    page.wait("document.querySelector('.copies > .empty')", "nothing was copied, it says");
 }
 
 fn the_words_near_the_hits_lead_to_where_they_stand(page: &Page) {
@@ -106,19 +112,48 @@ fn a_table_is_copied_where_nothing_can_be_saved(page: &Page) {
     page.eval(
         "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
     );
-    page.press(".export summary");
-    page.press(".export-ways li:last-child button");
-    page.wait("document.querySelector('.export-text textarea')", "the text can be copied");
-    let text = page.text("document.querySelector('.export-text textarea').value");
+    page.press("main .export");
+    page.press(".ways li:last-child button");
+    page.wait("document.querySelector('.by-hand textarea')", "the text can be copied");
+    let text = page.text("document.querySelector('.by-hand textarea').value");
     assert!(text.starts_with("kind\titem\t2013-call\t2017-thaw\n"), "{text}");
     assert!(text.lines().count() > 5, "{text}");
 }
 
-fn sources_are_matched_and_the_rest_have_their_nearest(page: &Page) {
+fn sources_of_events_of_their_own_have_their_nearest(page: &Page) {
     page.open("#v1/overview/events");
-    page.wait("document.querySelector('.event, .own-events')", "the sources are matched");
-    let listed = "document.querySelectorAll('.event-sources li, .own-events > ul > li').length";
-    assert_eq!(page.number(listed), 4, "every source is in an event or of its own");
+    page.wait("document.querySelector('.own-events')", "the sources are matched");
+    assert!(page.is("!document.querySelector('.event')"), "four talks, twelve years apart");
+    let nearest = "[...document.querySelectorAll('.own-events > ul > li')]
+        .filter((one) => /Nearest: .+, \\d+ %/.test(one.textContent)).length";
+    assert_eq!(page.number(nearest), 4, "each is listed with the one nearest to it");
     page.open("#v1/overview/copied");
-    page.wait("document.querySelector('.copied, .copies > .empty')", "what was copied is told");
+    page.wait("document.querySelector('.copies > .empty')", "nothing was copied, it says");
+}
+
+/// Two reports of one event, of which the second has a sentence of the first.
+const TWICE: &str = "[
+  { name: 'first.txt', date: '2024-03-04', text: 'Harbour of Saint Nowhere closes\\n\\n\
+     Mayor Elsa Brandt said on Monday that the harbour of Saint Nowhere will close for 40 days.\\n\\n\
+     The ferries to Lundby and the fish market wait until the new pier of Ostrava Steel is there.\\n' },
+  { name: 'second.txt', date: '2024-03-05', text: 'Forty days without ferries\\n\\n\
+     Mayor Elsa Brandt said on Monday that the harbour of Saint Nowhere will close for 40 days.\\n\\n\
+     In Lundby shops fear for their trade, and Ostrava Steel promises its pier for April.\\n' }
+]";
+
+fn what_tells_the_same_is_an_event_is_tied_and_was_copied(page: &Page) {
+    page.open("#v1/overview");
+    page.eval(&format!("(async () => {{ await tellings.add({TWICE}); }})()"));
+    page.wait("tellings.sources().length === 6", "both are there");
+    page.wait_until_ready();
+    page.eval("location.hash = '#v1/overview/events'");
+    page.wait("document.querySelectorAll('.event-sources > li').length === 2", "one event of two");
+    assert_eq!(page.number("document.querySelectorAll('.own-events > ul > li').length"), 4);
+    page.eval("location.hash = '#v1/overview/copied'");
+    page.wait("document.querySelector('.copied blockquote')", "what was copied stands there");
+    let copied = page.text("document.querySelector('.copied').textContent");
+    assert!(copied.contains("first in") && copied.contains("Elsa Brandt"), "{copied}");
+    page.eval("location.hash = '#v1/compare/first/second'");
+    page.wait("document.querySelector('svg.link-bar')", "their ties are drawn");
+    page.wait("document.querySelector('.pair .ties')", "and listed");
 }

@@ -106,9 +106,12 @@ fn no_view_of_thousands_of_sources_has_thousands_of_elements() {
         page.wait(&format!("document.querySelector('main.{view}')"), address);
         page.settle();
         for scroll in [0, 20_000, 0] {
+            // What comes on screen is drawn in the next frame, and is told of in that after it.
             page.eval(&format!(
-                "(scrollTo(0, {scroll}), new Promise((resume) => setTimeout(resume, 120)))"
+                "(scrollTo(0, {scroll}), new Promise((resume) =>
+                   requestAnimationFrame(() => requestAnimationFrame(() => resume()))))"
             ));
+            page.settle();
             let count = page.number("document.querySelectorAll('*').length");
             assert!(count < MOST, "{address} has {count} elements, scrolled to {scroll}");
         }

@@ -8,8 +8,7 @@ in_every_engine!(
     a_pasted_text_becomes_a_source_and_can_be_taken_back,
     a_source_is_corrected_and_another_removed,
     a_saved_page_works_and_saves_itself_again,
-    a_saved_page_has_the_notes_that_were_to_go_with_it,
-    a_saved_page_has_the_notes_and_the_switches_of_forms,
+    a_saved_page_has_the_notes_and_the_switches_that_were_to_go_with_it,
     sources_are_put_in_another_order_by_keys_and_by_dragging,
     a_kept_collection_is_there_after_a_reload,
     going_back_to_what_was_open_leaves_the_kept_one_as_it_is,
@@ -124,30 +123,6 @@ fn wish(page: &Page, wishes: &[&str]) {
     }
 }
 
-fn a_saved_page_has_the_notes_that_were_to_go_with_it(page: &Page) {
-    page.open("#v1/hits?t=diplomats&notes=2017-thaw%09%09Who+was+there?");
-    page.eval(CATCH);
-    open(page);
-    wish(page, &["with your notes", "opens with the present terms"]);
-    page.press("#save-page");
-    page.wait("self.saved", "a page is saved");
-    let saved = page.text("self.saved.text()");
-    page.go(&page.file("noted.html", &probed(&saved)));
-    page.wait_until_ready();
-    assert_eq!(page.text("tellings.state().view"), "hits");
-    page.wait(
-        "document.querySelector('.panel-notes')?.textContent.includes('Who was there?')",
-        "notes",
-    );
-    page.eval("document.querySelector('.panel-notes a').click()");
-    page.click(".note-field button");
-    page.wait("!document.querySelector('.panel-notes')", "it is taken away");
-    page.go("about:blank");
-    page.go(&page.file("noted.html", &probed(&saved)));
-    page.wait_until_ready();
-    assert!(page.is("!document.querySelector('.panel-notes')"), "it does not come back");
-}
-
 /// Writes a note on the source that is open, as a reader does.
 fn note(page: &Page, text: &str) {
     page.click(".quote-box > button");
@@ -157,7 +132,7 @@ fn note(page: &Page, text: &str) {
     page.wait("document.querySelector('.panel-notes li')", "the note is listed");
 }
 
-fn a_saved_page_has_the_notes_and_the_switches_of_forms(page: &Page) {
+fn a_saved_page_has_the_notes_and_the_switches_that_were_to_go_with_it(page: &Page) {
     page.open("#v1/read/2013-call?t=sanctions&off=en:sanctions");
     let total = "(async () => document.querySelector('.term-count').textContent)()";
     let count = page.text(total);
@@ -177,6 +152,13 @@ fn a_saved_page_has_the_notes_and_the_switches_of_forms(page: &Page) {
         "document.querySelector('.panel-notes')?.textContent.includes('Who was there?')",
         "the note is there",
     );
+    page.eval("document.querySelector('.panel-notes a').click()");
+    page.click(".note-field button");
+    page.wait("!document.querySelector('.panel-notes')", "it is taken away");
+    page.go("about:blank");
+    page.go(&page.file("switched.html", &probed(&saved)));
+    page.wait_until_ready();
+    assert!(page.is("!document.querySelector('.panel-notes')"), "it does not come back");
 }
 
 fn order(page: &Page) -> String {

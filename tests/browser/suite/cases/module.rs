@@ -1,4 +1,8 @@
 //! The engine as an ES module: in a page that allows only its own files, and in Node.
+//!
+//! Both add texts, build, save, open what was saved, and search it; Node's pack is that of the
+//! command line, byte for byte. What the package says of itself (its kind, its types) is read
+//! from its files. Without a built module the cases are skipped.
 
 use std::{fs, process::Command};
 
@@ -61,9 +65,8 @@ fn node_searches_by_the_module_and_makes_the_pack_of_the_command_line() {
     if !is_built() {
         return;
     }
-    let folder = std::env::temp_dir().join(format!("tellings-module-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("a folder");
-    let at = |name: &str| folder.join(name);
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
     let lines = [
         json!({ "id": "a", "text": "Talks in Geneva\n\nThey spoke of sanctions.\n", "lang": "en" }),
         json!({ "id": "b", "text": "Он говорил о санкциях.\n", "lang": "ru" }),
@@ -89,7 +92,6 @@ fn node_searches_by_the_module_and_makes_the_pack_of_the_command_line() {
     assert!(command.output().expect("the command line").status.success());
     let read = |name: &str| fs::read(at(name)).expect("a pack");
     assert!(read("node.pack") == read("native.pack"), "the packs differ");
-    fs::remove_dir_all(&folder).expect("the folder goes");
 }
 
 #[test]

@@ -1,4 +1,8 @@
 //! What a term says of the names it covers, and what a reader can undo of it.
+//!
+//! The chip of a name tells why spellings are one name, what it is a name of, and has a
+//! switch for each joining, which counts, hits and address follow; the colour that a reader
+//! chooses for it stays in the address. How names are joined is tested in `tests/mentions.rs`.
 
 use crate::page::Page;
 
