@@ -47,7 +47,6 @@ fn a_bar_is_as_long_as_its_number_says_and_has_it_behind() {
     for words in ["8 hits", "4 hits", "0 hits", "talks", "a &lt;b&gt; &amp; more", "Count"] {
         assert!(page.contains(words), "{words} in {page}");
     }
-    insta::assert_snapshot!(page);
 }
 
 #[test]

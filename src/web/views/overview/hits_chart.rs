@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::{
     protocol::{Card, Mark, Request, Response},
     web::{
+        client::Client,
         components::{export::Export, table::Table},
         hooks::use_client,
         views::{Scene, drawn},
@@ -38,32 +39,27 @@ pub fn HitsChart(props: &HitsChartProps) -> Html {
     let is_wanted = use_state_eq(|| false);
     let found = use_state(|| None::<Marked>);
     let client = use_client();
-    let asked = (*is_wanted, scene.terms.clone(), scene.filter.clone(), scene.search.clone());
+    // Where the hits of another search lie is asked for when that is to be seen.
+    let asked = (scene.terms.clone(), scene.filter.clone(), scene.search.clone());
     use_effect_with(asked, {
-        let (scene, found) = (scene.clone(), found.setter());
-        move |(is_wanted, terms, filter, _)| {
+        let (is_wanted, found) = (is_wanted.setter(), found.setter());
+        move |_| {
+            is_wanted.set(false);
             found.set(None);
+        }
+    });
+    use_effect_with(*is_wanted, {
+        let (scene, found) = (scene.clone(), found.setter());
+        move |is_wanted| {
             let is_over = Rc::new(Cell::new(false));
-            let asking = client.filter(|_| *is_wanted).map(|client| {
-                let (is_over, terms, filter) =
-                    (is_over.clone(), terms.to_vec(), (**filter).clone());
-                async move {
-                    let mut all = Vec::new();
-                    for card in with_hits(&scene) {
-                        let (id, terms, filter) = (card.id.clone(), terms.clone(), filter.clone());
-                        let answer = client.ask(Request::Marks { id, terms, filter }).await;
-                        if is_over.get() {
-                            return;
-                        }
-                        if let Response::Marks(marks) = &*answer {
-                            all.push((card, marks.as_slice().into()));
-                        }
+            if let Some(client) = client.filter(|_| *is_wanted) {
+                let is_over = is_over.clone();
+                spawn_local(async move {
+                    let marked = marked(&scene, &client).await;
+                    if !is_over.get() {
+                        found.set(Some(marked));
                     }
-                    found.set(Some(all.into()));
-                }
-            });
-            if let Some(asking) = asking {
-                spawn_local(asking);
+                });
             }
             move || is_over.set(true)
         }
@@ -83,6 +79,19 @@ pub fn HitsChart(props: &HitsChartProps) -> Html {
     html! {
         <Export name="hits-by-source" {make} {draw} {on_open} is_waiting={found.is_none()} texts={scene.texts} />
     }
+}
+
+/// Where the hits of the first sources lie that have any.
+async fn marked(scene: &Scene, client: &Client) -> Marked {
+    let mut all = Vec::new();
+    for card in with_hits(scene) {
+        let (id, terms) = (card.id.clone(), scene.terms.to_vec());
+        let request = Request::Marks { id, terms, filter: (*scene.filter).clone() };
+        if let Response::Marks(marks) = &*client.ask(request).await {
+            all.push((card, marks.as_slice().into()));
+        }
+    }
+    all.into()
 }
 
 /// The first sources that have a hit.
