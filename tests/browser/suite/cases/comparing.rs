@@ -16,7 +16,6 @@ in_every_engine!(
     the_words_near_the_hits_lead_to_where_they_stand,
     a_table_is_copied_where_nothing_can_be_saved,
     sources_of_events_of_their_own_have_their_nearest,
-    what_tells_the_same_is_an_event_is_tied_and_was_copied,
 );
 
 const FOUR: &str = "#v1/compare/2013-call/2017-thaw/2021-video-call/2025-istanbul";
@@ -129,31 +128,4 @@ fn sources_of_events_of_their_own_have_their_nearest(page: &Page) {
     assert_eq!(page.number(nearest), 4, "each is listed with the one nearest to it");
     page.open("#v1/overview/copied");
     page.wait("document.querySelector('.copies > .empty')", "nothing was copied, it says");
-}
-
-/// Two reports of one event, of which the second has a sentence of the first.
-const TWICE: &str = "[
-  { name: 'first.txt', date: '2024-03-04', text: 'Harbour of Saint Nowhere closes\\n\\n\
-     Mayor Elsa Brandt said on Monday that the harbour of Saint Nowhere will close for 40 days.\\n\\n\
-     The ferries to Lundby and the fish market wait until the new pier of Ostrava Steel is there.\\n' },
-  { name: 'second.txt', date: '2024-03-05', text: 'Forty days without ferries\\n\\n\
-     Mayor Elsa Brandt said on Monday that the harbour of Saint Nowhere will close for 40 days.\\n\\n\
-     In Lundby shops fear for their trade, and Ostrava Steel promises its pier for April.\\n' }
-]";
-
-fn what_tells_the_same_is_an_event_is_tied_and_was_copied(page: &Page) {
-    page.open("#v1/overview");
-    page.eval(&format!("(async () => {{ await tellings.add({TWICE}); }})()"));
-    page.wait("tellings.sources().length === 6", "both are there");
-    page.wait_until_ready();
-    page.eval("location.hash = '#v1/overview/events'");
-    page.wait("document.querySelectorAll('.event-sources > li').length === 2", "one event of two");
-    assert_eq!(page.number("document.querySelectorAll('.own-events > ul > li').length"), 4);
-    page.eval("location.hash = '#v1/overview/copied'");
-    page.wait("document.querySelector('.copied blockquote')", "what was copied stands there");
-    let copied = page.text("document.querySelector('.copied').textContent");
-    assert!(copied.contains("first in") && copied.contains("Elsa Brandt"), "{copied}");
-    page.eval("location.hash = '#v1/compare/first/second'");
-    page.wait("document.querySelector('svg.link-bar')", "their ties are drawn");
-    page.wait("document.querySelector('.pair .ties')", "and listed");
 }
