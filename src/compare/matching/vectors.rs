@@ -16,6 +16,8 @@ const HEADLINE: f64 = 10.0;
 const LEAD: f64 = 3.0;
 /// How much it counts that a clue is told often: less than in proportion.
 const OFTEN: f64 = 0.85;
+/// Clues that a larger share of the sources has say next to nothing, and cost most.
+const COMMON: f64 = 0.5;
 /// Letters of a word in lower case that is compared by its sound.
 const LONG: usize = 6;
 
@@ -56,7 +58,10 @@ impl Language {
             own.iter().for_each(|&clue| sum[clue as usize] = 0.0);
         }
         let all = sources.len() as f64;
-        let rare = |having: f64| libm::log((all + 1.0) / having.max(0.5));
+        let rare = |having: f64| {
+            let says = having <= (COMMON * all).max(3.0);
+            if says { libm::log((all + 1.0) / having.max(0.5)) } else { 0.0 }
+        };
         let told = side.clues.iter().zip(&having);
         let rarity: Vec<f64> =
             told.map(|(clue, &having)| if says(clue) { rare(having) } else { 0.0 }).collect();
