@@ -1,7 +1,8 @@
 //! Makes what the library carries inside, in `$OUT_DIR`.
 //!
 //! `viewer.rs`: `VIEWER` and `IMPORTER`, the one-file viewer for the command line and what
-//! makes a page import, if `cargo xtask build` has made them. `unicode.bin`: how letters decompose, as `src/unicode.rs` reads it: the
+//! makes a page import, if `cargo xtask build` has made them; only the optimised program
+//! carries them. `unicode.bin`: how letters decompose, as `src/unicode.rs` reads it: the
 //! tables of the crate `unicode-normalization`, which are made for speed, in a twentieth of
 //! their size.
 
@@ -14,15 +15,20 @@ use unicode_normalization::char::{
 fn main() -> io::Result<()> {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let out = env::var("OUT_DIR").unwrap_or_default();
+    // Whatever else depended on the built viewer would be built anew after each time it is.
+    let carries = env::var_os("CARGO_FEATURE_CLI").is_some()
+        && env::var("PROFILE").is_ok_and(|profile| profile == "release");
     let mut built = String::new();
     for (constant, file) in [("VIEWER", "viewer.html"), ("IMPORTER", "importer.html")] {
         let path = Path::new(&root).join("dist").join(file);
-        let value = if path.is_file() {
+        let value = if carries && path.is_file() {
             format!("Some(include_str!({:?}))", path.display().to_string())
         } else {
             "None".to_owned()
         };
-        println!("cargo::rerun-if-changed={}", path.display());
+        if carries {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
         built.push_str(&format!("const {constant}: Option<&str> = {value};\n"));
     }
     println!("cargo::rerun-if-changed=build.rs");
