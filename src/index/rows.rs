@@ -3,7 +3,7 @@
 //! In: documents, one at a time. Out: tables. Strings that repeat (outlets, reasons,
 //! authors) are stored once and named by number.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     Section,
@@ -31,12 +31,12 @@ pub(crate) struct SourcesWriter {
 /// Strings by number, each stored once. Number 0 is the empty string: "unknown".
 struct StringsWriter {
     list: Vec<String>,
-    numbers: BTreeMap<String, u32>,
+    numbers: FxHashMap<String, u32>,
 }
 
 impl Default for StringsWriter {
     fn default() -> Self {
-        Self { list: vec![String::new()], numbers: BTreeMap::from([(String::new(), 0)]) }
+        Self { list: vec![String::new()], numbers: FxHashMap::from_iter([(String::new(), 0)]) }
     }
 }
 

@@ -5,8 +5,9 @@
 //! other word has do no harm. Single words that the rules get wrong are for `english.txt`, not
 //! for this file.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{Lang, Language, Script};
 
@@ -227,8 +228,8 @@ const GRADABLE: &[&str] = &[
     "weak", "wealthy", "weird", "wet", "white", "wide", "wild", "wise", "worthy", "young",
 ];
 
-static IRREGULAR: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+static IRREGULAR: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for line in FORMS.lines().filter(|line| !line.starts_with('#')) {
         let Some(key) = line.split_whitespace().next() else { continue };
         for form in line.split_whitespace() {

@@ -7,6 +7,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 /// The tables of one language. Every table has one entry a line; blank lines and lines
 /// that start with `#` are skipped.
 #[derive(Default)]
@@ -53,12 +55,13 @@ pub struct Paradigms {
 pub struct Inflection {
     endings: Table,
     participles: Table,
-    words: BTreeMap<String, Vec<Key>>,
-    roots: BTreeMap<String, Vec<Key>>,
+    words: FxHashMap<String, Vec<Key>>,
+    roots: FxHashMap<String, Vec<Key>>,
     paradigms: Paradigms,
 }
 
-type Table = BTreeMap<String, Vec<Rule>>;
+/// By ending. Asked for each ending of each word, and never gone through: its order is nothing.
+type Table = FxHashMap<String, Vec<Rule>>;
 
 /// What one ending says.
 struct Rule {
@@ -268,7 +271,7 @@ impl Sets {
 }
 
 fn table(text: &'static str, sets: &Sets) -> Table {
-    let mut table = Table::new();
+    let mut table = Table::default();
     for line in lines(text) {
         let Some((head, endings)) = line.split_once(':') else {
             debug_assert!(false, "write `class after to : endings` in place of `{line}`");
@@ -296,8 +299,8 @@ fn table(text: &'static str, sets: &Sets) -> Table {
     table
 }
 
-fn whole(text: &'static str, sets: &Sets) -> BTreeMap<String, Vec<Key>> {
-    let mut words: BTreeMap<String, Vec<Key>> = BTreeMap::new();
+fn whole(text: &'static str, sets: &Sets) -> FxHashMap<String, Vec<Key>> {
+    let mut words: FxHashMap<String, Vec<Key>> = FxHashMap::default();
     for line in lines(text) {
         let Some((key, forms)) = line.split_once(':') else {
             for key in line.split_whitespace() {

@@ -15,11 +15,7 @@ use crate::{
 #[must_use]
 pub fn lower(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    if word.chars().any(is_mark) {
-        nfc(word).chars().for_each(|letter| push_lower(letter, &mut out));
-    } else {
-        word.chars().for_each(|letter| push_lower(letter, &mut out));
-    }
+    nfc(word).chars().for_each(|letter| push_lower(letter, &mut out));
     out
 }
 

@@ -5,7 +5,9 @@
 //! for in every text, because a page's furniture need not be in its text's language. What
 //! follows from a sign is decided by the stages that ask.
 
-use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::lang::{
     Lang, in_cyrillic,
@@ -133,8 +135,8 @@ struct Phrase {
 }
 
 /// Phrases by their first word (`#` for a number).
-static BOOK: LazyLock<BTreeMap<String, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut book: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+static BOOK: LazyLock<FxHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut book: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
     let mut put = |phrase: Phrase| {
         let first = match phrase.parts.first() {
             Some(Part::Word(word)) => word.clone(),
