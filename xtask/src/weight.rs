@@ -56,8 +56,8 @@ const BUDGET: [Budget; 19] = [
     Budget { name: ("viewer", ".html"), most: 1045.0, load: Apart },
     Budget { name: ("embed", ".html"), most: 1152.0, load: Apart },
     Budget { name: ("importer-", ".js"), most: 3.5, load: Apart },
-    Budget { name: ("importer-", ".wasm"), most: 1472.0, load: Apart },
-    Budget { name: ("importer", ".html"), most: 1492.0, load: Apart },
+    Budget { name: ("importer-", ".wasm"), most: 1476.0, load: Apart },
+    Budget { name: ("importer", ".html"), most: 1495.0, load: Apart },
 ];
 
 /// Prints the table; fails when a file weighs more than it may, or has no budget.

@@ -93,6 +93,6 @@ fn target_in(part: &Element) -> Option<HtmlElement> {
         return Some(own);
     }
     let all = part.query_selector_all(TARGETS).ok()?;
-    let all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok());
-    all.filter(is_shown).next()
+    let mut all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok());
+    all.find(is_shown)
 }

@@ -205,7 +205,7 @@ fn told(outcome: &Outcome, title: &AttrValue, texts: &Texts) -> Html {
         Outcome::Text(text) => html! {
             <label class="by-hand">
                 { own.copy_text }
-                <textarea readonly=true rows="6" value={text.clone()} onfocus={select_all} />
+                <textarea readonly=true rows="6" value={text.clone()} onfocus={|event: FocusEvent| select_all(&event)} />
             </label>
         },
         Outcome::Picture(address) => html! {
@@ -219,7 +219,7 @@ fn told(outcome: &Outcome, title: &AttrValue, texts: &Texts) -> Html {
 }
 
 /// What is to be copied by hand is selected whole.
-fn select_all(event: FocusEvent) {
+fn select_all(event: &FocusEvent) {
     if let Some(field) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
         field.select();
     }

@@ -59,7 +59,7 @@ impl Chart {
 /// A number of the drawing.
 fn at(place: f64) -> String {
     // Hundredths of a pixel cannot be seen.
-    format!("{:.1}", place)
+    format!("{place:.1}")
 }
 
 /// Words of the drawing, at the left, the middle or the right (`start`, `middle`, `end`) of

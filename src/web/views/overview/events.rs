@@ -103,7 +103,7 @@ pub fn Events(props: &EventsProps) -> Html {
     let Some(arranged) = (*arranged).clone() else { return progress(&job, texts) };
     let Arranged { events, alone } = &*arranged;
     let make = Callback::from({
-        let response = job.response.clone();
+        let response = job.response;
         move |()| match response.as_deref() {
             Some(Response::Matches(matches)) => table(matches),
             _ => Table::default(),
