@@ -6,7 +6,11 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::{lang::Lang, protocol::Card, web::texts::Texts};
+use crate::{
+    lang::Lang,
+    protocol::{Card, Counted},
+    web::texts::Texts,
+};
 
 /// The direction of a language's script.
 #[must_use]
@@ -95,6 +99,13 @@ fn cited_date(card: &Card, texts: &Texts) -> Html {
 pub fn called<'a>(labels: &'a [(String, String)], label: &'a str) -> &'a str {
     let at = labels.binary_search_by(|(own, _)| own.as_str().cmp(label));
     at.ok().and_then(|at| labels.get(at)).map_or(label, |(_, word)| word)
+}
+
+/// What is counted is called so: a subject as `labels` have it, a name or a word as it is.
+#[must_use]
+pub fn counted_as(labels: &[(String, String)], of: Counted, label: &str) -> AttrValue {
+    let shown = if of == Counted::Concepts { called(labels, label) } else { label };
+    AttrValue::from(shown.to_owned())
 }
 
 #[cfg(test)]

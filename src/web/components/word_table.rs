@@ -52,11 +52,11 @@ pub struct WordRow {
 }
 
 impl WordRow {
-    /// Rows of a list of frequencies.
+    /// Rows of a list of frequencies; `called` says what a label is called.
     #[must_use]
-    pub fn of_frequencies(found: &Frequencies) -> Rc<[Self]> {
+    pub fn of_frequencies(found: &Frequencies, called: &dyn Fn(&str) -> AttrValue) -> Rc<[Self]> {
         let row = |row: &crate::protocol::FrequencyRow| Self {
-            label: row.label.clone().into(),
+            label: called(&row.label),
             query: row.query.clone().into(),
             lang: row.lang,
             counts: [row.count, 0],
@@ -68,11 +68,11 @@ impl WordRow {
         found.rows.iter().map(row).collect()
     }
 
-    /// Rows of one group against another.
+    /// Rows of one group against another; `called` says what a label is called.
     #[must_use]
-    pub fn of_keyness(found: &Keyness) -> Rc<[Self]> {
+    pub fn of_keyness(found: &Keyness, called: &dyn Fn(&str) -> AttrValue) -> Rc<[Self]> {
         let row = |row: &crate::protocol::KeynessRow| Self {
-            label: row.label.clone().into(),
+            label: called(&row.label),
             query: row.query.clone().into(),
             lang: row.lang,
             counts: row.counts,

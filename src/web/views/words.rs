@@ -18,6 +18,7 @@ use crate::{
     state::{Action, Group, View},
     web::{
         components::{
+            meta::counted_as,
             segments::segments,
             waiting::waiting,
             word_table::{WordRow, WordTable},
@@ -69,12 +70,18 @@ fn OfGroups(props: &WordsProps) -> Html {
         Request::Frequencies { of, group: these, most: ROWS }
     };
     let answer = use_answer(Some(request));
-    let rows = use_memo(answer.response.clone(), |response| match response.as_deref() {
-        Some(Response::Frequencies(found)) => {
-            Some((WordRow::of_frequencies(found), false, [found.words, 0]))
+    let known = (answer.response.clone(), scene.labels.clone(), of);
+    let rows = use_memo(known, |(response, labels, of)| {
+        let called = |label: &str| counted_as(labels, *of, label);
+        match response.as_deref() {
+            Some(Response::Frequencies(found)) => {
+                Some((WordRow::of_frequencies(found, &called), false, [found.words, 0]))
+            }
+            Some(Response::Keyness(found)) => {
+                Some((WordRow::of_keyness(found, &called), true, found.words))
+            }
+            _ => None,
         }
-        Some(Response::Keyness(found)) => Some((WordRow::of_keyness(found), true, found.words)),
-        _ => None,
     });
     let on_hits = {
         let scene = scene.clone();

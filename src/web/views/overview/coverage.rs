@@ -15,7 +15,7 @@ use crate::{
         components::{
             export::Export,
             matrix::{Matrix, MatrixColumn, MatrixRow},
-            meta::short_name,
+            meta::{counted_as, short_name},
             segments::segments,
             table::Table,
             waiting::waiting,
@@ -60,7 +60,7 @@ pub fn CoverageTable(props: &CoverageTableProps) -> Html {
     let is_gathered = coverage.sources.len() > COLUMNS;
     let gathered = gather(&coverage, &scene.cards, is_gathered.then_some(*by));
     let columns = columns(scene, &coverage, &gathered, is_gathered);
-    let rows = rows(&coverage, &gathered);
+    let rows = rows(scene, of, &coverage, &gathered);
     let make = Callback::from({
         let (columns, rows) = (columns.clone(), rows.clone());
         move |()| table(&columns, &rows)
@@ -125,9 +125,9 @@ fn columns(
     gathered.columns.iter().map(one).collect()
 }
 
-fn rows(coverage: &Coverage, gathered: &Gathered) -> Rc<[MatrixRow]> {
+fn rows(scene: &Scene, of: Counted, coverage: &Coverage, gathered: &Gathered) -> Rc<[MatrixRow]> {
     let one = |row: &crate::protocol::CoverageRow| MatrixRow {
-        label: row.label.clone().into(),
+        label: counted_as(&scene.labels, of, &row.label),
         query: row.query.clone().into(),
         counts: gathered.sums(&row.counts).into(),
     };
