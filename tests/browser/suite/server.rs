@@ -112,6 +112,7 @@ fn answer(
         "blog.html" => Some(BLOG.as_bytes().to_vec()),
         "embeds.html" => Some(probed(EMBEDS).into_bytes()),
         "module.html" => Some(probed(MODULE).into_bytes()),
+        "blank.html" => Some(b"<!doctype html><title>A page without a policy</title>".to_vec()),
         "module-use.js" => Some(MODULE_USE.as_bytes().to_vec()),
         name if name.contains(['\\']) || name.contains("..") => None,
         name if name.starts_with("sources/") || name.starts_with("module/") => {
