@@ -43,7 +43,7 @@ const BUDGET: [Budget; 19] = [
     Budget { name: ("style-", ".css"), most: 13.5, load: First },
     Budget { name: ("start-", ".js"), most: 4.1, load: First },
     Budget { name: ("tellings-", ".js"), most: 14.1, load: First },
-    Budget { name: ("tellings-", ".wasm"), most: 731.0, load: First },
+    Budget { name: ("tellings-", ".wasm"), most: 735.0, load: First },
     Budget { name: ("late-", ".wasm"), most: 270.0, load: Later },
     Budget { name: ("collection-", ".pack"), most: 95.0, load: First },
     Budget { name: ("icon-", ".svg"), most: 0.3, load: First },
@@ -53,11 +53,11 @@ const BUDGET: [Budget; 19] = [
     Budget { name: ("sw", ".js"), most: 1.7, load: Apart },
     Budget { name: ("_headers", ""), most: 0.4, load: Apart },
     Budget { name: ("embed", ".js"), most: 2.5, load: Apart },
-    Budget { name: ("viewer", ".html"), most: 1045.0, load: Apart },
-    Budget { name: ("embed", ".html"), most: 1152.0, load: Apart },
+    Budget { name: ("viewer", ".html"), most: 1053.0, load: Apart },
+    Budget { name: ("embed", ".html"), most: 1159.0, load: Apart },
     Budget { name: ("importer-", ".js"), most: 3.5, load: Apart },
-    Budget { name: ("importer-", ".wasm"), most: 1476.0, load: Apart },
-    Budget { name: ("importer", ".html"), most: 1495.0, load: Apart },
+    Budget { name: ("importer-", ".wasm"), most: 1483.0, load: Apart },
+    Budget { name: ("importer", ".html"), most: 1503.0, load: Apart },
 ];
 
 /// Prints the table; fails when a file weighs more than it may, or has no budget.
