@@ -126,6 +126,7 @@ fn numbers_and_dates_are_written_as_the_language_of_the_page_does(page: &Page) {
 fn the_tour_shows_every_part_and_is_offered_once(page: &Page) {
     page.open("#v1/overview");
     page.click(".invitation .quiet");
+    page.wait("document.querySelector('.tour')", "it comes with the second part");
     let mut seen = Vec::new();
     while page.is("document.querySelector('.tour')") {
         page.wait("document.activeElement?.matches('.tour, .tour *')", "it has the focus");
