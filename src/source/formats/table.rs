@@ -61,18 +61,22 @@ fn read(file: &File<'_>) -> Result<Read> {
     }
     let mut read = Read::default();
     for (nth, cells) in body.iter().enumerate() {
-        let named = names.iter().zip(cells.iter()).enumerate();
-        let mut fields: Vec<(String, Value)> = named
-            .filter(|(_, (_, cell))| !cell.trim().is_empty())
-            .map(|(at, (name, cell))| (name.clone(), Value::Word(settled(cell, habits.get(&at)))))
-            .collect();
-        // As it was written, because nothing is lost: the first of a name is what counts.
-        for at in habits.keys() {
-            let written = cells.get(*at).unwrap_or_default();
-            if settled(written, habits.get(at)) != written {
-                fields.push((names[*at].clone(), Value::Word(written.to_owned())));
+        let (mut fields, mut written) = (Vec::new(), Vec::new());
+        for (at, (name, cell)) in names.iter().zip(cells.iter()).enumerate() {
+            if cell.trim().is_empty() {
+                continue;
+            }
+            let field = |cell: &str| (name.clone(), Value::Word(cell.to_owned()));
+            match habits.get(&at).and_then(|habit| settled(cell, habit)) {
+                Some(date) => {
+                    fields.push(field(&date));
+                    written.push(field(cell));
+                }
+                None => fields.push(field(cell)),
             }
         }
+        // As it was written, because nothing is lost: the first of a name is what counts.
+        fields.append(&mut written);
         for extra in cells.iter().skip(names.len()) {
             fields.push(("(no column)".to_owned(), Value::Word(extra.to_owned())));
         }
@@ -109,13 +113,10 @@ fn habits(body: &[StringRecord], names: &[String]) -> BTreeMap<usize, Habit> {
         .collect()
 }
 
-/// A cell with a date that can be read in two ways as the date that its column means.
-fn settled(cell: &str, habit: Option<&Habit>) -> String {
-    let read = || {
-        let date = dates::written(cell).into_iter().next()?;
-        date.either.is_some().then(|| date.settled(habit, None).0)
-    };
-    habit.and_then(|_| read()).unwrap_or_else(|| cell.to_owned())
+/// The date that a column of this habit means by a cell that can be read in two ways.
+fn settled(cell: &str, habit: &Habit) -> Option<String> {
+    let date = dates::written(cell).into_iter().next()?;
+    date.either.is_some().then(|| date.settled(Some(habit), None).0)
 }
 
 fn rows(text: &str, delimiter: u8, limit: usize) -> Vec<StringRecord> {

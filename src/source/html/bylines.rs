@@ -23,6 +23,9 @@ use crate::source::{
 /// A line that credits has at most so many words.
 const LINE: usize = 20;
 
+/// A line of a label and a name has at most so many words.
+pub(super) const SIGNED: usize = 8;
+
 /// The authors that a page shows near its headline.
 pub(super) fn authors(page: &Page<'_>, zone: &Range<usize>) -> Option<Found<Vec<String>>> {
     let mut authors = Vec::new();

@@ -241,7 +241,7 @@ pub(super) fn by_sign(own: &str, run: &Run) -> Option<Label> {
     if run.words > 40 {
         return None;
     }
-    if bylines::signed(own).is_some() {
+    if run.words <= bylines::SIGNED && bylines::signed(own).is_some() {
         return Some(Label::new(BlockKind::Credit, format!("{}: “{own}”", Sign::Byline.words())));
     }
     let words = signs::words(own);
