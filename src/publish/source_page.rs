@@ -1,5 +1,8 @@
-//! A page of its own for each source of a site: found by search engines, read without a
-//! program, previewed where its address is posted.
+//! A page of its own for each source of a site.
+//!
+//! In: the collection, and the site's style, icon and address. Out: files that search engines
+//! find, that are read without a program and previewed where their address is posted. A
+//! source has its page whatever its id is. The page that searches is for `viewer`.
 
 use super::{
     File,

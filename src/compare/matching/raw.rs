@@ -1,4 +1,8 @@
-//! Matching of sources that belong to no index: each a list of passages.
+//! Matching of sources that belong to no index.
+//!
+//! In: sources, each a list of passages with its language and, if known, its date. Out: for
+//! each the others that tell the same event, best first. The method is that of collections;
+//! only where the passages come from differs.
 
 use super::{Match, Shelf};
 use crate::{compare::align::raw::Aligner, lang::Lang};

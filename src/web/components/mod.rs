@@ -6,6 +6,7 @@
 
 pub mod block;
 pub mod chart;
+pub mod copy_field;
 pub mod cut;
 pub mod days;
 pub mod dialog;

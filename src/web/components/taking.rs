@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::{
     chart::Chart,
+    copy_field::CopyField,
     dialog::Dialog,
     segments::segments,
     table::{Shape, Table},
@@ -198,15 +199,12 @@ async fn save_picture(name: &str, size: [f64; 2], drawing: &NodeRef) -> Option<O
     }
 }
 
-fn told(outcome: &Outcome, title: &AttrValue, texts: &Texts) -> Html {
+fn told(outcome: &Outcome, title: &AttrValue, texts: &'static Texts) -> Html {
     let own = texts.taking;
     match outcome {
         Outcome::Copied => html! { <p>{ texts.copied_text }</p> },
         Outcome::Text(text) => html! {
-            <label class="by-hand">
-                { own.copy_text }
-                <textarea readonly=true rows="6" value={text.clone()} onfocus={|event: FocusEvent| select_all(&event)} />
-            </label>
+            <CopyField text={text.clone()} label={own.copy_text} rows={6} {texts} />
         },
         Outcome::Picture(address) => html! {
             <figure class="by-hand">
@@ -215,12 +213,5 @@ fn told(outcome: &Outcome, title: &AttrValue, texts: &Texts) -> Html {
             </figure>
         },
         Outcome::NoPicture => html! { <p>{ own.no_picture }</p> },
-    }
-}
-
-/// What is to be copied by hand is selected whole.
-fn select_all(event: &FocusEvent) {
-    if let Some(field) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
-        field.select();
     }
 }

@@ -1,4 +1,7 @@
-//! What stands below a view that another page shows: whose it is, and the way to all of it.
+//! What stands below a view that another page shows.
+//!
+//! In: the collection's title, and what is open. Out: whose view it is, the way back to the one
+//! that was embedded once the reader has left it, and the way to all of the page.
 
 use std::rc::Rc;
 

@@ -7,14 +7,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{
-    copy_field::CopyField,
-    snippet::{Kind, one_file, snippet},
-};
+use super::snippet::{Kind, one_file, snippet};
 use crate::{
     state::{Look, Place, Theme, address},
     web::{
         browser::{self, download, history},
+        components::copy_field::CopyField,
         texts::Texts,
     },
 };

@@ -8,7 +8,6 @@
 pub mod add;
 pub mod bare;
 pub mod bench;
-pub mod copy_field;
 pub mod embed;
 pub mod kept;
 pub mod report;

@@ -1,5 +1,8 @@
-//! What is under way on the bench, and what became of the files given to it: of each source
-//! what was understood and why, what was set aside, what was left out, with its size.
+//! What is under way on the bench, and what became of the files given to it.
+//!
+//! In: the bench and what it shows. Out: the progress, with a button that ends it; of each
+//! source what was understood and why, what was set aside, what was left out, with its size;
+//! what could not be read, and the way back.
 
 use yew::prelude::*;
 

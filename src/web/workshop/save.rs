@@ -8,12 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{bench::Bench, copy_field::CopyField, snippet::one_file};
+use super::{bench::Bench, snippet::one_file};
 use crate::{
     importing::{Presets, Wishes},
     state::{Place, View, address},
     web::{
         browser::{self, download, history, message},
+        components::copy_field::CopyField,
         texts::Texts,
     },
 };

@@ -1,4 +1,7 @@
-//! The offer of a new version of the site, which is opened only when the reader takes it.
+//! The offer of a new version of the site.
+//!
+//! In: what the service worker tells. Out: a line with a button, once a new version lies
+//! ready. Nothing changes under a reader: it is opened only when she takes it.
 
 use js_sys::Function;
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};

@@ -171,7 +171,7 @@ fn a_frame_that_saves_nothing_shows_the_picture(page: &Page) {
     );
     take(page, "SVG");
     page.wait(
-        "document.querySelector('.by-hand textarea')?.value.startsWith('<svg xmlns=')",
+        "document.querySelector('.copy-field textarea')?.value.startsWith('<svg xmlns=')",
         "the text is shown",
     );
     page.leave_frame();

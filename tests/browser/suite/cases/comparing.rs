@@ -113,8 +113,8 @@ fn a_table_is_copied_where_nothing_can_be_saved(page: &Page) {
     );
     page.press("main .export");
     page.press(".ways li:last-child button");
-    page.wait("document.querySelector('.by-hand textarea')", "the text can be copied");
-    let text = page.text("document.querySelector('.by-hand textarea').value");
+    page.wait("document.querySelector('.copy-field textarea')", "the text can be copied");
+    let text = page.text("document.querySelector('.copy-field textarea').value");
     assert!(text.starts_with("kind\titem\t2013-call\t2017-thaw\n"), "{text}");
     assert!(text.lines().count() > 5, "{text}");
 }

@@ -1,4 +1,8 @@
-//! A text to take along: copied by a button, or selected where the browser refuses.
+//! A text to take along.
+//!
+//! In: a text and what it is. Out: a field that shows it, with a button that copies it; where
+//! the browser refuses, the text stands selected, to be copied by hand. What is taken along,
+//! and why it cannot be saved, is for those who show the field.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
